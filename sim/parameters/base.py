@@ -1,0 +1,89 @@
+"""What every number of the model must say about itself: unit, range, neutral value, source and grade.
+
+The settings stand apart from the agents that use them, so that `run.py check` and `run.py --describe`
+can read them without importing Mesa.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+Grade = Literal["article", "literature", "assumption", "choice"]
+"""Where a value comes from. *choice* marks settings of a run (seed, horizon), which are nobody's claim."""
+
+Never = Literal["never"]
+Unlimited = Literal["unlimited"]
+Always = Literal["always"]
+
+HalfLife = float | Never
+"""Weeks until half is left; `never` is the neutral value: nothing fades."""
+Capacity = float | Unlimited
+"""An amount of work; `unlimited` is the neutral value: nobody is ever too busy."""
+
+
+class Settings(BaseModel):
+    """A frozen group of parameters that refuses what it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+    @field_validator("*")
+    @classmethod
+    def _inside_its_range(cls, value: Any, about: ValidationInfo) -> Any:
+        meta = cls.model_fields[str(about.field_name)].json_schema_extra
+        if isinstance(meta, dict) and isinstance(value, (int, float)) and not isinstance(value, bool):
+            low, high = meta.get("low"), meta.get("high")
+            if (low is not None and value < low) or (high is not None and value > high):
+                raise PydanticCustomError("out_of_range", "{value} is outside {low} .. {high}", {"value": value, "low": low, "high": high})
+        return value
+
+
+def parameter(
+    default: Any = ...,
+    *,
+    unit: str,
+    source: str,
+    grade: Grade,
+    en: str,
+    nl: str,
+    low: float | None = None,
+    high: float | None = None,
+    neutral: Any = None,
+    **more: Any,
+) -> Any:
+    """Declare one number of the model.
+
+    `low` and `high` bound what a scenario may set; `neutral` is the value at which the mechanism does
+    nothing (left out where the word has no meaning); `source` names an interview (int. n), a section of
+    the article, a reference of `docs/sources.md`, or says what the assumption is.
+    """
+    meta = {"unit": unit, "source": source, "grade": grade, "en": en, "nl": nl, "neutral": neutral, "low": low, "high": high}
+    return Field(default, json_schema_extra=meta, description=en, **more)
+
+
+def as_number(value: float | str) -> float:
+    """The number a setting stands for: the words for 'no limit' become infinity."""
+    return math.inf if isinstance(value, str) else value
+
+
+class Spread(Settings):
+    """How a duration varies around its mean. Fixed, exponential or lognormal (with `sigma` of the logarithm)."""
+
+    mean: float = parameter(
+        ..., unit="in the unit of the key", low=0, high=100_000, source="see the key", grade="assumption", en="Mean duration", nl="Gemiddelde duur"
+    )
+    shape: Literal["fixed", "exponential", "lognormal"] = "lognormal"
+    sigma: float = parameter(
+        0.8, unit="sd of the logarithm", low=0, high=2.5, neutral=0, source="see the key", grade="assumption",
+        en="Spread of a lognormal duration", nl="Spreiding van een lognormale duur",
+    )
+
+
+class Text(Settings):
+    """A sentence for people to read, in Dutch and English."""
+
+    nl: Annotated[str, Field(max_length=2000)]
+    en: Annotated[str, Field(max_length=2000)]
