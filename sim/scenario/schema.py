@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .base import Settings, Text
-from .citizens import CitizenSettings
-from .run import RunSettings, StudySettings
+from sim.parameters.base import Settings, Text
+from sim.parameters.citizens import CitizenSettings
+from sim.parameters.run import RunSettings, StudySettings
 
 
 class Scenario(Settings):
