@@ -1,0 +1,1 @@
+"""Time, chance and record: the ground that knows no police."""

@@ -1,0 +1,41 @@
+"""A value that fades towards its rest, computed when somebody looks."""
+
+from __future__ import annotations
+
+import math
+
+from .week import WEEK
+
+
+class Fading:
+    """x(t) = rest + (x − rest)·2^(−Δt/h), with the half-life h in weeks; an infinite h never fades."""
+
+    __slots__ = ("_at", "_rate", "_value", "rest")
+
+    def __init__(self, value: float, half_life: float, rest: float = 0.0, at: int = 0) -> None:
+        self._value = value
+        self._at = at
+        self._rate = fade_rate(half_life)
+        self.rest = rest
+
+    def read(self, now: int) -> float:
+        """The value at second `now`."""
+        if self._rate == 0.0:
+            return self._value
+        return self.rest + (self._value - self.rest) * math.exp(-self._rate * (now - self._at))
+
+    def set(self, value: float, now: int) -> None:
+        """Give it a new value from now on."""
+        self._value = value
+        self._at = now
+
+    def add(self, amount: float, now: int) -> float:
+        """Add to what is left of it now; returns the new value."""
+        self._value = value = self.read(now) + amount
+        self._at = now
+        return value
+
+
+def fade_rate(half_life: float) -> float:
+    """The rate per second that belongs to a half-life in weeks; 0 for an infinite one."""
+    return 0.0 if math.isinf(half_life) else math.log(2) / (half_life * WEEK)

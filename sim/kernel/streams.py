@@ -1,0 +1,79 @@
+"""Chance with a name and an owner: the same thing meets the same number, whoever asks and in whatever order.
+
+Two runs that differ in one policy therefore differ only where that policy acts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from hashlib import blake2b
+from struct import Struct
+
+import numpy as np
+
+SCHEME = "blake2b-keyed-1"
+"""Name of the way in which numbers are made; goes into the manifest and changes when the numbers do."""
+
+_PACK: tuple[Callable[..., bytes], ...] = tuple(Struct(f"<{n}q").pack for n in range(6))
+_SHARE = 2.0**-53
+
+Chance = Callable[..., float]
+"""`chance(*keys)` is the one number in (0, 1) of that name and those whole numbers."""
+
+
+def key_of(name: str) -> int:
+    """A whole number that stands for a name (63 bits), the same in every run and on every machine."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=8).digest(), "little") >> 1
+
+
+class Streams:
+    """All chance of one replication."""
+
+    def __init__(self, seed: int, replication: int, strict: bool = False) -> None:
+        self.seed = seed
+        self.replication = replication
+        self._root = blake2b(_PACK[2](seed, replication), digest_size=32, person=SCHEME.encode()[:16]).digest()
+        self._strict = strict
+
+    def chance(self, name: str) -> Chance:
+        """One number per key tuple: `chance("tells")(call, member)`; keys are up to five whole numbers below 2^63.
+
+        In strict mode (used in tests) drawing a key twice raises `RepeatedDraw`.
+        """
+        start = blake2b(name.encode(), digest_size=8, key=self._root)
+        if self._strict:
+            return _refusing_repeats(name, _draw_from(start))
+        return _draw_from(start)
+
+    def bulk(self, name: str, *keys: int) -> np.random.Generator:
+        """A generator of its own for drawing a whole tape at once, by name and keys."""
+        digest = blake2b(name.encode() + b"\0" + _PACK[len(keys)](*keys), digest_size=16, key=self._root).digest()
+        return np.random.Generator(np.random.Philox(key=int.from_bytes(digest, "little")))
+
+
+class RepeatedDraw(AssertionError):
+    """A number was drawn twice for the same thing and occasion; its key lacks the occasion."""
+
+
+def _draw_from(start: blake2b) -> Chance:
+    copy, pack = start.copy, _PACK
+    from_bytes = int.from_bytes
+
+    def draw(*keys: int) -> float:
+        hashed = copy()
+        hashed.update(pack[len(keys)](*keys))
+        return ((from_bytes(hashed.digest(), "little") >> 12) * 2 + 1) * _SHARE
+
+    return draw
+
+
+def _refusing_repeats(name: str, draw: Chance) -> Chance:
+    seen: set[tuple[int, ...]] = set()
+
+    def draw_once(*keys: int) -> float:
+        if keys in seen:
+            raise RepeatedDraw(f"'{name}' was drawn twice for {keys}")
+        seen.add(keys)
+        return draw(*keys)
+
+    return draw_once
