@@ -27,7 +27,7 @@ class Order:
     RECORD = 4
 
 
-class Interrupted(Exception):  # noqa: N818 - it is an event in a story, not an error
+class Interrupted(Exception):
     """Raised inside a story at its `yield` when somebody interrupts it; `cause` says what for."""
 
     def __init__(self, cause: Any = None) -> None:
@@ -89,21 +89,32 @@ class Activity:
             waits = self._generator.send(value)
         except StopIteration:
             self.running = False
-            self.due = -1
             return
+        except BaseException:
+            self.running = False
+            raise
         self._wait(waits)
 
     def interrupt(self, cause: Any = None) -> None:
-        """Raise `Interrupted(cause)` in the story at its present yield, now. A story that has ended ignores it."""
+        """Raise `Interrupted(cause)` in the story at its present yield, now. A story that has ended ignores it.
+
+        A story that has not begun, or that is itself at work this moment, has no yield to be interrupted at: RuntimeError.
+        """
         if not self.running:
             return
+        if not self._generator.gi_suspended:
+            raise RuntimeError(f"a story of {self._generator.__qualname__} cannot be interrupted: it is not waiting at a yield")
         self._leave_signal()
+        self._value = None  # what a signal of this second was about to bring is lost with the wait
         self.due = -1
         try:
             waits = self._generator.throw(Interrupted(cause))
         except StopIteration:
             self.running = False
             return
+        except BaseException:
+            self.running = False
+            raise
         self._wait(waits)
 
     def stop(self) -> None:
@@ -160,6 +171,8 @@ class Calendar:
 
     def start(self, story: Story, delay: int = 0, order: int = Order.WORK) -> Activity:
         """Begin a story, `delay` seconds from now; it runs from its first line then."""
+        if delay < 0:
+            raise ValueError(f"a story cannot begin {-delay} seconds ago")
         activity = Activity(self, story, order)
         self._schedule(activity, delay)
         return activity

@@ -79,4 +79,8 @@ def distribution(shape: str, mean: float, sigma: float = 0.0) -> Distribution:
     """The distribution of a name: fixed, exponential or lognormal."""
     if shape == "fixed" or mean == 0 or (shape == "lognormal" and sigma == 0):
         return Fixed(mean)
-    return Exponential(mean) if shape == "exponential" else Lognormal(mean, sigma)
+    if shape == "exponential":
+        return Exponential(mean)
+    if shape == "lognormal":
+        return Lognormal(mean, sigma)
+    raise ValueError(f"'{shape}' is not a distribution; allowed: fixed, exponential, lognormal")

@@ -31,10 +31,10 @@ class Registry(Mapping[str, Thing], Generic[Thing]):
 
     def _all(self) -> dict[str, Thing]:
         if not self._read:
-            self._read = True
             package = importlib.import_module(self._package)
             for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda module: module.name):
                 importlib.import_module(f"{self._package}.{module.name}")
+            self._read = True
         return self._things
 
     def __getitem__(self, name: str) -> Thing:

@@ -33,17 +33,15 @@ class Streams:
         self.seed = seed
         self.replication = replication
         self._root = blake2b(_PACK[2](seed, replication), digest_size=32, person=SCHEME.encode()[:16]).digest()
-        self._strict = strict
+        self._seen: dict[str, set[tuple[int, ...]]] | None = {} if strict else None
 
     def chance(self, name: str) -> Chance:
         """One number per key tuple: `chance("tells")(call, member)`; keys are up to five whole numbers below 2^63.
 
         In strict mode (used in tests) drawing a key twice raises `RepeatedDraw`.
         """
-        start = blake2b(name.encode(), digest_size=8, key=self._root)
-        if self._strict:
-            return _refusing_repeats(name, _draw_from(start))
-        return _draw_from(start)
+        draw = _draw_from(blake2b(name.encode() + b"\0", digest_size=8, key=self._root))
+        return draw if self._seen is None else _refusing_repeats(name, draw, self._seen.setdefault(name, set()))
 
     def bulk(self, name: str, *keys: int) -> np.random.Generator:
         """A generator of its own for drawing a whole tape at once, by name and keys."""
@@ -67,9 +65,7 @@ def _draw_from(start: blake2b) -> Chance:
     return draw
 
 
-def _refusing_repeats(name: str, draw: Chance) -> Chance:
-    seen: set[tuple[int, ...]] = set()
-
+def _refusing_repeats(name: str, draw: Chance, seen: set[tuple[int, ...]]) -> Chance:
     def draw_once(*keys: int) -> float:
         if keys in seen:
             raise RepeatedDraw(f"'{name}' was drawn twice for {keys}")

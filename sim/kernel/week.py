@@ -18,7 +18,8 @@ NEVER = 1 << 62
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _DUTCH = dict(zip(("Ma", "Di", "Wo", "Do", "Vr", "Za", "Zo"), range(7), strict=True))
 _DAY_NUMBER = {name: number for number, name in enumerate(DAYS)} | _DUTCH
-_PART = re.compile(r"^([A-Za-z]{2,3})(?:-([A-Za-z]{2,3}))?\s+(\d{2}):(\d{2})-(\d{2}):(\d{2})$")
+_PART = re.compile(r"^([A-Za-z]{2,3})(?:-([A-Za-z]{2,3}))?\s+([0-9]{2}):([0-9]{2})-([0-9]{2}):([0-9]{2})$")
+_MOMENT = re.compile(r"^([A-Za-z]{2,3})\s+([01][0-9]|2[0-3]):([0-5][0-9])$")
 
 
 class WeekError(ValueError):
@@ -27,8 +28,10 @@ class WeekError(ValueError):
 
 def moment(text: str) -> int:
     """Seconds since Monday 00:00 of a moment such as "Tue 14:30"."""
-    day, clock = text.split()
-    hours, minutes = clock.split(":")
+    match = _MOMENT.match(text.strip())
+    if not match:
+        raise WeekError(f"'{text}' is not a moment like 'Tue 14:30'")
+    day, hours, minutes = match.groups()
     return _day(day) * DAY + int(hours) * HOUR + int(minutes) * MINUTE
 
 
@@ -56,7 +59,7 @@ def _spans(text: str) -> list[tuple[int, int]]:
     for part in text.split(","):
         match = _PART.match(part.strip())
         if not match:
-            raise WeekError(f"'{part.strip()}' is not like 'Mon-Fri 09:00-17:00'; parts are separated by commas; 'always' and 'closed' exist")
+            raise WeekError(f"'{part.strip()}' is not like 'Mon-Fri 09:00-17:00' (parts separated by commas), nor 'always' or 'closed'")
         first, last, *numbers = match.groups()
         from_hour, from_minute, to_hour, to_minute = map(int, numbers)
         if from_minute > 59 or to_minute > 59 or from_hour > 24 or to_hour > 24 or (24 in (from_hour, to_hour) and (

@@ -1,0 +1,1 @@
+"""The foundation holds: time, chance and record."""
