@@ -125,7 +125,7 @@ def base() -> np.ndarray:
     [
         (2, 1, "tells", ()), (0, 1, "tells", ()), (1, 2, "tells", ()), (1, 0, "tells", ()),
         (1, 1, "takes", ()), (1, 1, "tells", (0,)), (1, 1, "tells", (1,)),
-    ],  # fmt: skip
+    ],
 )
 def test_neighbours_are_not_related(base: np.ndarray, seed: int, replication: int, name: str, first: tuple[int, ...]) -> None:
     """Next seed, next replication, other name, one key more: no number shared, correlation below 0.01."""
