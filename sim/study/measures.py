@@ -1,0 +1,58 @@
+"""Which measures a study found, what each of them is, and which ones the verdicts are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+SIZE = "#n"
+"""`name#n` says of how many cases the share `name` is taken."""
+
+MAIN = (
+    "attention_met", "attention_met@coupled", "attention_met@other", "response_p1", "p1_within_15", "call_wait", "pulled_in",
+    "tie_kept.reporting", "tie_kept.coupled_squad", "tie_kept.other_squads", "tie_kept.squads", "notes_reached", "notes_delay",
+    "problems_open", "problem_escalations", "time_to_solve", "incidents", "reported_share", "told_back_share", "confidence",
+    "liveability", "frustration", "clearance",
+)  # fmt: skip
+"""The measures of the main table, where the catalogue does not mark any as `main`."""
+
+
+class Measures:
+    """The measures of one study, in the order of the catalogue."""
+
+    def __init__(self, names: Iterable[str], catalogue: Sequence[Any]) -> None:
+        self.catalogue = list(catalogue)
+        self._exact = {measure.name: (place, measure) for place, measure in enumerate(self.catalogue)}
+        found = sorted(set(names), key=lambda name: (self._place(name), name))
+        self.columns = found
+        self.names = [name for name in found if not name.endswith(SIZE)]
+        self.main = self._main()
+
+    def about(self, name: str) -> Any | None:
+        """What the catalogue says of a measure: of its own name, else without the group, else of its family."""
+        place = self._find(name)
+        return None if place is None else self.catalogue[place]
+
+    def kind(self, name: str) -> str:
+        """mean, share or count; a measure unknown to the catalogue is a mean."""
+        return getattr(self.about(name), "kind", "mean")
+
+    def _main(self) -> list[str]:
+        marked = [name for name in self.names if getattr(self.about(name), "main", False)]
+        return marked or [name for name in MAIN if name in self.names] or list(self.names)
+
+    def _place(self, name: str) -> int:
+        place = self._find(name)
+        return len(self.catalogue) if place is None else place
+
+    def _find(self, name: str) -> int | None:
+        plain = name.removesuffix(SIZE)
+        for candidate in (plain, plain.partition("@")[0]):
+            if candidate in self._exact:
+                return self._exact[candidate][0]
+        family = plain.partition("@")[0]
+        while "." in family:  # tie_lost.squads.faded belongs to tie_lost.squads, or to tie_lost
+            family = family.rpartition(".")[0]
+            if family in self._exact:
+                return self._exact[family][0]
+        return None

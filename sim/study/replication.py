@@ -1,0 +1,206 @@
+"""One world, lived through under every policy of a study: what the study asks of the simulation, and how it asks."""
+
+from __future__ import annotations
+
+import gc
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+from .events import write_events
+from .fork import CAN_FORK, ChildFailedError, in_child, reason_of
+from .parts import resolved
+from .versions import canonical
+from .writing import CannotWriteError
+
+
+class Logbook(Protocol):
+    """Everything that was told in a world, in order."""
+
+    def rows(self) -> Iterator[tuple[int, str, dict[str, Any]]]:
+        """Every fact as (second, kind, fields)."""
+
+
+class World(Protocol):
+    """A district in which time passes. Weeks are counted from its first day."""
+
+    journal: Logbook
+
+    def run_until_week(self, week: int) -> None:
+        """Let time pass up to the start of `week`."""
+
+    def adopt_policies(self, scenario: Any) -> None:
+        """From now on (or from its own week) each policy of `scenario` decides."""
+
+    def close(self) -> None:
+        """Let go of everything, so that the memory can be used again."""
+
+
+class Simulation(Protocol):
+    """The simulator as a study sees it; tests put a small stand-in here."""
+
+    def open(self, scenario: Any, replication: int, policies: bool) -> World:
+        """The world of `scenario` at its first day, with or without the scenario's policies."""
+
+    def groups(self, arms: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        """The beats that any arm couples and the other ones."""
+
+    def measure(self, world: World, scenario: Any, groups: Mapping[str, Any]) -> Mapping[str, float]:
+        """Every measure over the measured weeks; nan where nothing was observed."""
+
+    def curves(self, world: World, scenario: Any, groups: Mapping[str, Any]) -> Mapping[str, Iterable[float]]:
+        """Weekly values over the measured weeks."""
+
+    def catalogue(self) -> list[Any]:
+        """What each measure is: name, unit, direction, kind and its words."""
+
+
+class DistrictSimulation:
+    """The real district."""
+
+    def open(self, scenario: Any, replication: int, policies: bool) -> World:
+        """See Simulation."""
+        from sim.district import District
+
+        return District(scenario, replication, policies=policies)
+
+    def groups(self, arms: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+        """See Simulation. A beat is coupled if any arm pairs a squad with its officer."""
+        coupled, beats = set(), set()
+        for arm in arms.values():
+            beats.update(arm.beats)
+            for policy in arm.policies.values():
+                for pair in getattr(policy, "pairs", ()):
+                    coupled.update(arm.officers[pair.officer].beats)
+        return {"coupled": tuple(sorted(coupled)), "other": tuple(sorted(beats - coupled))}
+
+    def measure(self, world: World, scenario: Any, groups: Mapping[str, Any]) -> Mapping[str, float]:
+        """See Simulation."""
+        from sim import metrics
+
+        return metrics.measure(world.journal, scenario, groups)
+
+    def curves(self, world: World, scenario: Any, groups: Mapping[str, Any]) -> Mapping[str, Iterable[float]]:
+        """See Simulation."""
+        from sim import metrics
+
+        return metrics.curves(world.journal, scenario, groups)
+
+    def catalogue(self) -> list[Any]:
+        """See Simulation."""
+        from sim import metrics
+
+        return metrics.catalogue()
+
+
+EventsPath = Callable[[str], Path]
+
+
+def simulate_replication(
+    simulation: Simulation, arms: Mapping[str, Any], replication: int, events_path: EventsPath | None = None, fork: bool = CAN_FORK
+) -> dict[str, dict[str, Any]]:
+    """All arms of one replication: arm -> measures and curves, or `failed` with the reason.
+
+    Arms that differ in their policies only share one past if `fork`; the outcome is the same without.
+    """
+    groups = simulation.groups(arms)
+    found: dict[str, dict[str, Any]] = {}
+    for family in families(arms) if fork else [[name] for name in arms]:
+        together = {name: arms[name] for name in family}
+        try:
+            if len(family) == 1:
+                found |= _alone(simulation, together, replication, groups, events_path)
+            else:
+                found |= _from_one_past(simulation, together, replication, groups, events_path)
+        except CannotWriteError:
+            raise  # the disk, not the model: the study stops
+        except Exception as problem:
+            found |= {name: {"failed": reason_of(problem), "killed": False} for name in family}
+        gc.collect()
+    return {name: found[name] for name in arms}
+
+
+def families(arms: Mapping[str, Any]) -> list[list[str]]:
+    """The names of arms that are the same world but for their policies, together."""
+    alike: dict[bytes, list[str]] = {}
+    for name, arm in arms.items():
+        world = {key: value for key, value in resolved(arm).items() if key not in ("policies", "title")}
+        alike.setdefault(canonical(world), []).append(name)
+    return list(alike.values())
+
+
+def last_week(scenario: Any) -> int:
+    """The week at whose start the run ends."""
+    return scenario.run.warm_up_weeks + scenario.run.weeks
+
+
+def parting_week(arms: Iterable[Any]) -> int:
+    """The week in which the first policy of any arm starts: until then the arms are one world."""
+    arms = list(arms)
+    starts = [last_week(arms[0])]
+    for arm in arms:
+        for policy in arm.policies.values():
+            week = getattr(policy, "from_week", None)
+            starts.append(arm.run.warm_up_weeks if week is None else int(week))
+    return min(starts)
+
+
+def _alone(simulation: Simulation, arms: dict[str, Any], replication: int, groups: Any, events_path: EventsPath | None) -> dict[str, Any]:
+    ((name, scenario),) = arms.items()
+    world = simulation.open(scenario, replication, policies=True)
+    try:
+        return {name: _finish(simulation, world, name, scenario, replication, groups, events_path)}
+    finally:
+        world.close()
+
+
+def _from_one_past(
+    simulation: Simulation, arms: dict[str, Any], replication: int, groups: Any, events_path: EventsPath | None
+) -> dict[str, Any]:
+    names = list(arms)
+    found: dict[str, Any] = {}
+    world = simulation.open(arms[names[0]], replication, policies=False)
+    gc.freeze()  # what exists now is not touched by the collector of a child, so its memory stays shared
+    try:
+        world.run_until_week(parting_week(arms.values()))
+
+        def go_on(name: str) -> dict[str, Any]:
+            if arms[name].policies:
+                world.adopt_policies(arms[name])
+            return _finish(simulation, world, name, arms[name], replication, groups, events_path)
+
+        for name in names[:-1]:
+            try:
+                found[name] = in_child(lambda name=name: go_on(name))  # type: ignore[misc]
+            except ChildFailedError as problem:
+                found[name] = {"failed": str(problem), "killed": problem.killed}
+        try:
+            found[names[-1]] = go_on(names[-1])
+        except CannotWriteError:
+            raise
+        except Exception as problem:
+            found[names[-1]] = {"failed": reason_of(problem), "killed": False}
+    finally:
+        world.close()
+        gc.unfreeze()
+    return found
+
+
+def _finish(
+    simulation: Simulation, world: World, name: str, scenario: Any, replication: int, groups: Any, events_path: EventsPath | None
+) -> dict[str, Any]:
+    world.run_until_week(last_week(scenario))
+    outcome: dict[str, Any] = {
+        "measures": {key: _number(value) for key, value in simulation.measure(world, scenario, groups).items()},
+        "curves": {key: [_number(value) for value in values] for key, values in simulation.curves(world, scenario, groups).items()},
+    }
+    if events_path is not None:
+        outcome["events"] = write_events(events_path(name), name, replication, world.journal.rows())
+    return outcome
+
+
+def _number(value: Any) -> float | None:
+    """A float that JSON can hold; None where nothing was observed (nan or no end in sight)."""
+    number = float(value)
+    return number if math.isfinite(number) else None

@@ -1,0 +1,161 @@
+"""A whole study, from a checked scenario to a folder of results: simulate, keep, compare, show."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import platform
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from . import screen
+from .comparison import Comparison, all_tables
+from .events import joined
+from .fork import reason_of
+from .manifest import as_bytes, file_list, manifest, sha256_of, title_of
+from .parts import study_key
+from .replication import DistrictSimulation, Simulation
+from .workers import Job, Outcome, kept, outcomes, process_count
+from .writing import CannotWriteError, FolderInUseError, remove_leftovers, sole_writer, table, write_together, write_whole
+
+DONE, SOME_FAILED, CANNOT_WRITE, INTERRUPTED = 0, 3, 4, 130
+EVENTS, REPORT = "events.csv.gz", "report.html"
+
+
+def run_study(loaded: Any, out: Path, workers: int = 0, language: str = "nl", simulate: Simulation | None = None) -> int:
+    """Simulate every arm in every replication and write all tables and the report into the folder `out`.
+
+    Replications that `out` already holds, made from the same scenario by the same program, are not done again.
+    `workers` is the number of processes (0: one per core); it changes no byte of the results. `simulate` takes
+    the place of the district in tests. Returns the exit code: 0 done, 3 done but replications failed, 4 the
+    folder cannot be written or is in use, 130 interrupted (what was done is kept).
+    """
+    out = Path(out)
+    study = _Study(loaded, out, workers, language, simulate or DistrictSimulation())
+    try:
+        with _terminate_as_interrupt():
+            (out / "parts").mkdir(parents=True, exist_ok=True)
+            with sole_writer(out):
+                return study.run()
+    except KeyboardInterrupt:
+        screen.complain("interrupted", language, done=study.finished, asked=study.asked)
+        return INTERRUPTED
+    except FolderInUseError:
+        screen.complain("in_use", language, folder=out)
+    except CannotWriteError as problem:
+        screen.complain("cannot_write", language, path=problem.path, reason=problem.reason)
+    except OSError as problem:
+        screen.complain("cannot_write", language, path=problem.filename or out, reason=problem.strerror or problem)
+    return CANNOT_WRITE
+
+
+class _Study:
+    def __init__(self, loaded: Any, out: Path, workers: int, language: str, simulation: Simulation) -> None:
+        self.loaded, self.out, self.workers, self.language, self.simulation = loaded, out, workers, language, simulation
+        self.arms: dict[str, Any] = loaded.arms()
+        self.asked = int(loaded.scenario.run.replications)
+        self.finished = 0
+        self.tallies: dict[int, int] = {}
+        """How many replications each process did."""
+
+    def run(self) -> int:
+        began = time.monotonic()
+        worlds, resumed = self._simulate()
+        simulated = time.monotonic()
+        of = Comparison(list(self.arms), [worlds[replication] for replication in range(self.asked)], self.simulation.catalogue())
+        self._write(of)
+        report, sentences = self._report()
+        about = {
+            "seconds_simulating": round(simulated - began, 3),
+            "seconds_in_all": round(time.monotonic() - began, 3),
+            "replications_kept_from_before": resumed,
+            "processes": [{"pid": pid, "replications": self.tallies[pid]} for pid in sorted(self.tallies)],
+            "cores": os.cpu_count(),
+            "platform": platform.platform(),
+        }
+        write_whole(self.out / "run_info.json", as_bytes(about))
+        titles = {arm: title_of(self.loaded, arm)[self.language] for arm in self.arms}
+        screen.show_results(of, titles, sentences, self.out, report, self.language)
+        if of.failures():
+            screen.complain_of_failures(of, self.language)
+            return SOME_FAILED
+        return DONE
+
+    def _simulate(self) -> tuple[dict[int, dict[str, Any]], int]:
+        parts = self.out / "parts"
+        events = bool(getattr(self.loaded.scenario.run, "export_events", False))
+        job = Job(self.simulation, self.arms, parts, study_key(self.arms), events)
+        for folder in (self.out, parts):
+            remove_leftovers(folder)
+        for sign in parts.glob(".working-*"):
+            sign.unlink(missing_ok=True)
+        worlds = {replication: arms for replication in range(self.asked) if (arms := kept(job, replication))}
+        self.finished = resumed = len(worlds)
+        pending = [replication for replication in range(self.asked) if replication not in worlds]
+        with screen.progress(self.asked, resumed, self.language) as bar:
+            if pending:
+                with contextlib.closing(outcomes(job, pending, process_count(self.workers))) as coming:
+                    for outcome in coming:
+                        worlds[outcome.replication] = self._take(outcome)
+                        bar.advance()
+        return worlds, resumed
+
+    def _take(self, outcome: Outcome) -> dict[str, Any]:
+        if outcome.cannot_write:
+            raise CannotWriteError(*outcome.cannot_write)
+        self.finished += outcome.is_complete()
+        self.tallies[outcome.worker] = self.tallies.get(outcome.worker, 0) + 1
+        return outcome.arms
+
+    def _write(self, of: Comparison) -> None:
+        """All final files, first under other names; the manifest, which knows the others, last."""
+        first_week = self.loaded.scenario.run.warm_up_weeks
+        contents: dict[str, list[bytes]] = {name: [table(*rows)] for name, rows in all_tables(of, first_week).items()}
+        events = [world[arm]["events"] for arm in of.arms for world in of.worlds if "events" in world[arm]]
+        if events:
+            contents[EVENTS] = list(joined(self.out / "parts", events))
+        self.sums = {name: hashlib.sha256(b"".join(pieces)).hexdigest() for name, pieces in contents.items()}
+        self.manifest = manifest(self.loaded, self.arms, of, self.simulation.groups(self.arms))
+        contents["manifest.json"] = [as_bytes(self.manifest | {"files": file_list(self.sums)})]
+        write_together({self.out / name: pieces for name, pieces in contents.items()})
+        for stale in (REPORT, *(() if events else (EVENTS,))):  # of an earlier run, they would lie about this one
+            (self.out / stale).unlink(missing_ok=True)
+
+    def _report(self) -> tuple[Path | str, list[str]]:
+        """Write the report from the files; without it the tables still stand."""
+        sentences: list[str] = []
+        try:
+            from sim.report import verdict_sentences, write_report
+
+            report = Path(write_report(self.out, self.language))
+            sentences = list(verdict_sentences(self.out, self.language))
+        except (KeyboardInterrupt, CannotWriteError):
+            raise
+        except Exception as problem:
+            return reason_of(problem), sentences
+        self.sums[report.name] = sha256_of(report)
+        write_whole(self.out / "manifest.json", as_bytes(self.manifest | {"files": file_list(self.sums)}))
+        return report, sentences
+
+
+@contextlib.contextmanager
+def _terminate_as_interrupt() -> Iterator[None]:
+    """A request to end (SIGTERM) is heard like Ctrl-C. Only the main thread of a program can hear it."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = {which: signal.signal(which, interrupt) for which in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for which, handler in before.items():
+            signal.signal(which, handler)
