@@ -73,7 +73,8 @@ class Spread(Settings):
     """How a duration varies around its mean. Fixed, exponential or lognormal (with `sigma` of the logarithm)."""
 
     mean: float = parameter(
-        ..., unit="in the unit of the key", low=0, high=100_000, source="see the key", grade="assumption", en="Mean duration", nl="Gemiddelde duur"
+        ..., unit="in the unit of the key", low=0, high=100_000, source="see the key", grade="assumption",
+        en="Mean duration", nl="Gemiddelde duur",
     )
     shape: Literal["fixed", "exponential", "lognormal"] = "lognormal"
     sigma: float = parameter(

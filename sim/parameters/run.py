@@ -16,8 +16,9 @@ class RunSettings(Settings):
         en="Seed: the same seed gives the same world", nl="Startgetal: hetzelfde getal geeft dezelfde wereld")
     replications: int = parameter(30, unit="runs", low=1, high=10_000, source="choice; 20 or more for an interval", grade="choice",
         en="How many worlds are simulated for each policy", nl="Hoeveel werelden per maatregel worden nagespeeld")
-    warm_up_weeks: int = parameter(78, unit="weeks", low=0, high=520, source="choice; a tie of half-life 38 weeks has 24 % of its start left",
-        grade="choice", en="Weeks simulated before measuring begins", nl="Aantal weken vóór de meting begint")
+    warm_up_weeks: int = parameter(78, unit="weeks", low=0, high=520, grade="choice",
+        source="choice; a tie of half-life 38 weeks has 24 % of its start left",
+        en="Weeks simulated before measuring begins", nl="Aantal weken vóór de meting begint")
     weeks: int = parameter(52, unit="weeks", low=1, high=520, source="choice", grade="choice",
         en="Weeks that are measured", nl="Aantal weken dat gemeten wordt")
     workers: int = parameter(0, unit="processes", low=0, high=1024, source="choice; 0 takes every core", grade="choice",

@@ -1,0 +1,149 @@
+"""What happens in the district by itself: background incidents, help requests, and when in the week they come."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from .base import Settings, Spread, parameter
+
+
+class IncidentKind(Settings):
+    """One kind of incident that is not born of a problem the model follows."""
+
+    per_year: float = parameter(
+        ..., unit="potential incidents a year", low=0, high=10000000, neutral=0, grade="assumption",
+        source="see the district file",
+        en="How many happen in the district in a year, reported or not",
+        nl="Hoeveel er per jaar gebeuren, gemeld of niet",
+    )
+    report_chance: float = parameter(
+        ..., unit="chance", low=0, high=1, neutral=1, grade="literature",
+        source="Veiligheidsmonitor [61] [63]; see the district file",
+        en="Chance that a citizen reports it, over the whole population",
+        nl="Kans dat een bewoner het meldt, over de hele bevolking",
+    )
+    dispatched: float = parameter(
+        ..., unit="share of reports", low=0, high=1, neutral=1, grade="literature",
+        source="most reports come by desk, phone or web and never get a car [27]",
+        en="Share of reports to which a car is sent",
+        nl="Aandeel meldingen waar een auto naartoe gaat",
+    )
+    recorded: float = parameter(
+        ..., unit="share of reports", low=0, high=1, neutral=0, grade="literature",
+        source="CBS [34]; C&R 2013 [61]",
+        en="Share of reports that become recorded crime and go to the detectives",
+        nl="Aandeel meldingen dat aangifte wordt en naar de recherche gaat",
+    )
+    on_scene: Spread
+    """Minutes a car spends on the scene."""
+    door: float = parameter(
+        0.0, unit="share of calls", low=0, high=1, neutral=0, grade="assumption",
+        source="assumption",
+        en="Share of calls in which a closed door must be opened",
+        nl="Aandeel ritten waarbij een dichte deur open moet",
+    )
+    offence: bool = parameter(
+        True, unit="yes/no", grade="assumption",
+        source="choice of kinds",
+        en="Whether it counts as an offence",
+        nl="Of het als misdrijf telt",
+    )
+    serious: bool = parameter(
+        False, unit="yes/no", grade="assumption",
+        source="choice of kinds",
+        en="Whether detectives call it serious",
+        nl="Of de recherche het ernstig noemt",
+    )
+
+
+class DemandSettings(Settings):
+    """How much comes in, and at which hours of the week."""
+
+    kinds: Annotated[dict[str, IncidentKind], Field(min_length=1, max_length=40)]
+    multiplier: float = parameter(
+        1.0, unit="factor", low=0, high=10, neutral=1, grade="assumption",
+        source="workload lever",
+        en="All background demand times this",
+        nl="Alle vraag van buiten maal deze factor",
+    )
+    priority_1: float = parameter(
+        0.32, unit="share of dispatched calls", low=0, high=1, neutral=0, grade="literature",
+        source="[29] [30]",
+        en="Share of calls that are urgent (priority 1)",
+        nl="Aandeel spoedritten (prio 1)",
+    )
+    priority_2: float = parameter(
+        0.43, unit="share of dispatched calls", low=0, high=1, neutral=1, grade="assumption",
+        source="[29] [30]; rest assumed",
+        en="Share of calls of priority 2",
+        nl="Aandeel ritten met prio 2",
+    )
+    help_requests: float = parameter(
+        12.0, unit="per officer a week", low=0, high=100, neutral=0, grade="assumption",
+        source="int. 4 describes them; number assumed",
+        en="Requests for help that citizens bring to each officer",
+        nl="Hulpvragen van bewoners per wijkagent per week",
+    )
+    help_narrow_share: float = parameter(
+        0.25, unit="share", low=0, high=1, neutral=1, grade="assumption",
+        source="int. 4: some officers refuse help work; share assumed",
+        en="Share of help requests that an officer with a narrow view of the task accepts",
+        nl="Aandeel hulpvragen dat een wijkagent met smalle taakopvatting oppakt",
+    )
+    help_returns: float = parameter(
+        0.6, unit="chance", low=0, high=1, neutral=0, grade="assumption",
+        source="int. 4: refused, the problem is still there; chance assumed",
+        en="Chance that an unmet help request comes back after two weeks",
+        nl="Kans dat een niet beantwoorde hulpvraag na twee weken terugkomt",
+    )
+    help_minutes: Spread = Spread(mean=20.0, sigma=0.6)
+    """Minutes an officer spends on one help request; assumption."""
+    hour_weights: Annotated[tuple[float, ...], Field(min_length=24, max_length=24, strict=False)] = (
+        0.75, 0.65, 0.55, 0.45, 0.35, 0.30, 0.40, 0.60, 0.80, 0.90, 0.95, 1.0,
+        1.05, 1.05, 1.1, 1.25, 1.4, 1.45, 1.4, 1.35, 1.35, 1.35, 1.35, 1.2,
+    )
+    """Relative demand by hour of the day, from the shapes in [28] [44] [45]; neutral: all equal."""
+    weekend_night: float = parameter(
+        1.5, unit="factor", low=0, high=5, neutral=1, grade="assumption",
+        source="shape from [28] [44]; value assumed",
+        en="Demand on Friday and Saturday from 22:00 to 03:00, times this",
+        nl="Vraag op vrijdag en zaterdag van 22:00 tot 03:00, maal deze factor",
+    )
+    sunday: float = parameter(
+        0.9, unit="factor", low=0, high=5, neutral=1, grade="assumption",
+        source="assumption",
+        en="Demand on Sunday, times this",
+        nl="Vraag op zondag, maal deze factor",
+    )
+
+
+class DoorSettings(Settings):
+    """A closed door, a key, and whether somebody thinks of it."""
+
+    key_held: float = parameter(
+        0.4, unit="share of such addresses", low=0, high=1, neutral=0, grade="assumption",
+        source="int. 2: officers hold keys; share assumed",
+        en="Share of doors to which the officer holds a key",
+        nl="Aandeel deuren waarvan de wijkagent een sleutel heeft",
+    )
+    near_enough: float = parameter(
+        0.7, unit="chance", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="Chance that a reachable officer is within twenty minutes",
+        nl="Kans dat een bereikbare wijkagent binnen twintig minuten er is",
+    )
+
+
+class InfoDeskSettings(Settings):
+    """The info department and service desk (MSO): the door from outside to inside."""
+
+    passes: float = parameter(
+        0.6, unit="chance", low=0.4, high=1, neutral=1, grade="assumption",
+        source="section on internal partners; chance assumed",
+        en="Chance that a non-urgent report is passed to the officer of the beat",
+        nl="Kans dat een niet-spoedmelding bij de wijkagent komt",
+    )
+    delay: Spread = Spread(mean=1.65, sigma=1.0)
+    """Days before the note is passed (median one day); assumption; neutral 0."""

@@ -1,0 +1,223 @@
+"""Problems in a beat: what they produce, what must be known to solve them, and how they end."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from .base import HalfLife, Settings, parameter
+from .patrol import readable_hours
+
+PieceKind = Literal["who", "where", "why", "care", "suspect"]
+
+
+class ProblemKind(Settings):
+    """One kind of problem: a troubled family, a group of youths, a series of burglaries ..."""
+
+    per_beat_year: float = parameter(
+        ..., unit="new problems per beat a year", low=0, high=1000, neutral=0, grade="assumption",
+        source="assumption (times .5-1.5); see the district file",
+        en="How many start in a beat in a year",
+        nl="Hoeveel er per jaar in een wijk beginnen",
+    )
+    incidents: float = parameter(
+        ..., unit="incidents a week", low=0, high=50, neutral=0, grade="assumption",
+        source="assumption; see the district file",
+        en="Incidents a week at severity 1",
+        nl="Incidenten per week bij ernst 1",
+    )
+    incident_kind: str
+    """What such an incident counts as: a name of `demand.kinds`."""
+    report_chance: float = parameter(
+        ..., unit="chance", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption; see the district file",
+        en="Chance that such an incident is reported",
+        nl="Kans dat zo'n incident wordt gemeld",
+    )
+    needs: dict[PieceKind, Annotated[int, Field(ge=0, le=9)]]
+    """Pieces of information needed to understand it, by kind."""
+    act_by: Annotated[tuple[str, ...], Field(min_length=1, max_length=6, strict=False)]
+    """Who must act: a kind of partner, `officer` or `detectives`.
+
+    Parties that must all act are joined by ` + `; a next entry is the next try.
+    """
+    attention: bool = parameter(
+        ..., unit="yes/no", grade="assumption",
+        source="assumption",
+        en="Whether attention by squads helps",
+        nl="Of aandacht van de ploeg helpt",
+    )
+    fades: float = parameter(
+        ..., unit="chance a week", low=0, high=1, grade="assumption",
+        source="assumption",
+        en="Chance a week that it ends by itself",
+        nl="Kans per week dat het vanzelf ophoudt",
+    )
+    active: str = "always"
+    """Hours at which its incidents happen."""
+    circle: Literal["family", "disorder", "victims"] = "victims"
+    """Who the citizens around it are; *disorder* marks those whom the officer meets to enforce."""
+
+    _hours = field_validator("active")(readable_hours)
+
+
+class ProblemSettings(Settings):
+    """How all problems live and end."""
+
+    kinds: Annotated[dict[str, ProblemKind], Field(max_length=40)]
+    multiplier: float = parameter(
+        1.0, unit="factor", low=0, high=10, neutral=1, grade="assumption",
+        source="workload lever",
+        en="All new problems times this",
+        nl="Alle nieuwe problemen maal deze factor",
+    )
+    circle_low: int = parameter(
+        4, unit="citizens", low=1, high=1000, grade="assumption",
+        source="assumption",
+        en="Fewest citizens around a problem",
+        nl="Minste bewoners rond een probleem",
+    )
+    circle_high: int = parameter(
+        12, unit="citizens", low=1, high=1000, grade="assumption",
+        source="assumption",
+        en="Most citizens around a problem",
+        nl="Meeste bewoners rond een probleem",
+    )
+    understood: float = parameter(
+        0.5, unit="share of needed pieces", low=0, high=1, neutral=0, grade="assumption",
+        source="assumption",
+        en="Share of the needed pieces at which the officer starts to act",
+        nl="Aandeel benodigde stukjes waarbij de wijkagent in actie komt",
+    )
+    patience: float = parameter(
+        5.0, unit="weeks", low=0, high=52, neutral=0, grade="assumption",
+        source="assumption (2-12)",
+        en="Weeks after which he acts all the same; longer after each failed try",
+        nl="Weken waarna hij toch in actie komt; langer na elke mislukte poging",
+    )
+    solved_base: float = parameter(
+        0.1, unit="chance", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="Chance that an act solves a problem about which nothing is known",
+        nl="Kans dat een actie slaagt als er niets bekend is",
+    )
+    solved_known: float = parameter(
+        0.8, unit="chance", low=0, high=1, neutral=0, grade="assumption",
+        source="assumption",
+        en="What full knowledge adds to that chance (with the square of the share known)",
+        nl="Wat volledige kennis daaraan toevoegt (kwadratisch)",
+    )
+    dose_floor: float = parameter(
+        0.2, unit="share", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="Part of that chance that is left without any attention by squads",
+        nl="Deel van die kans dat overblijft zonder aandacht van de ploeg",
+    )
+    dose_half: float = parameter(
+        1.5, unit="visits", low=0, high=50, neutral=0, grade="assumption",
+        source="assumption",
+        en="Recent visits that give half of the rest",
+        nl="Recente bezoeken die de helft van de rest geven",
+    )
+    retry_weeks: float = parameter(
+        2.0, unit="weeks", low=0, high=52, neutral=0, grade="assumption",
+        source="assumption",
+        en="Weeks before the next try",
+        nl="Weken tot de volgende poging",
+    )
+    escalates: float = parameter(
+        0.02, unit="chance a week", low=0, high=1, neutral=0, grade="assumption",
+        source="assumption, low end of .02-.06",
+        en="Chance a week that a problem not in hand gets worse",
+        nl="Kans per week dat een niet opgepakt probleem verergert",
+    )
+    escalation: float = parameter(
+        1.25, unit="factor", low=1, high=5, neutral=1, grade="assumption",
+        source="assumption",
+        en="How much worse",
+        nl="Hoeveel erger",
+    )
+    worst: float = parameter(
+        2.5, unit="severity", low=1, high=10, grade="assumption",
+        source="assumption",
+        en="Severity at which it gets no worse",
+        nl="Ernst waarboven het niet erger wordt",
+    )
+
+
+class PieceSettings(Settings):
+    """Pieces of information: who comes by them and how long they are worth something."""
+
+    fresh_tip: HalfLife = parameter(
+        2.0, unit="weeks", low=0.1, high=520, neutral="never", grade="literature",
+        source="Johnson et al. 2007 [50]: the near-repeat window",
+        en="Half-life of a suspect's name",
+        nl="Halfwaardetijd van een naam van een verdachte",
+    )
+    fresh_place: HalfLife = parameter(
+        9.0, unit="weeks", low=0.1, high=520, neutral="never", grade="assumption",
+        source="assumption",
+        en="Half-life of where and when",
+        nl="Halfwaardetijd van waar en wanneer",
+    )
+    fresh_person: HalfLife = parameter(
+        26.0, unit="weeks", low=0.1, high=520, neutral="never", grade="assumption",
+        source="assumption",
+        en="Half-life of who, why and care",
+        nl="Halfwaardetijd van wie, waarom en zorg",
+    )
+    squad_call: float = parameter(
+        0.5, unit="chance per incident attended", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="Chance that a squad leaves an incident with a piece",
+        nl="Kans dat de ploeg na een incident een stukje informatie heeft",
+    )
+    squad_visit: float = parameter(
+        0.35, unit="chance per visit", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="The same for a visit of attention",
+        nl="Hetzelfde voor een aandachtsbezoek",
+    )
+    citizen_report: float = parameter(
+        0.25, unit="chance at tie .5", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="Chance that a reporter tells the officer a piece",
+        nl="Kans dat een melder de wijkagent een stukje vertelt",
+    )
+    citizen_talk: float = parameter(
+        0.1, unit="chance at tie .5", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="The same for help or a talk in the circle of a problem",
+        nl="Hetzelfde bij hulp of een praatje in de kring van een probleem",
+    )
+    officer_hour: float = parameter(
+        0.5, unit="rate per hour", low=0, high=10, neutral=0, grade="assumption",
+        source="assumption",
+        en="Rate at which an officer finds pieces by himself",
+        nl="Tempo waarin een wijkagent zelf stukjes vindt",
+    )
+    partner_file: float = parameter(
+        0.2, unit="chance per needed piece", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="Chance that a partner's file holds a needed care or history piece",
+        nl="Kans dat het dossier van een partner een benodigd zorg- of achtergrondstukje bevat",
+    )
+    partner_file_always: float = parameter(
+        0.4, unit="chance per needed piece", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="The same for a partner that is open round the clock",
+        nl="Hetzelfde voor een partner die dag en nacht open is",
+    )
+    detective_case: float = parameter(
+        0.8, unit="chance per case", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption",
+        en="Chance that an investigated case yields a suspect",
+        nl="Kans dat een onderzoek een verdachte oplevert",
+    )
+    briefed_on: float = parameter(
+        0.3, unit="chance per squad mate", low=0, high=1, neutral=0, grade="assumption",
+        source="assumption",
+        en="Chance that a piece reaches each squad mate at the squad's own briefing",
+        nl="Kans dat een stukje elk ploeglid bereikt op de eigen briefing",
+    )

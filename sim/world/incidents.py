@@ -1,0 +1,100 @@
+"""The tape: everything that could happen in a beat, drawn before the run; the same tape for every policy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from sim.kernel.streams import Streams
+from sim.kernel.week import DAY, HOUR, WEEK
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sim.parameters.citizens import CitizenSettings
+    from sim.parameters.demand import DemandSettings
+
+    from .beats import Beat
+
+
+class Background(NamedTuple):
+    """One potential incident that is not born of a problem. `u_report` is the number that decides whether it is reported."""
+
+    time: int
+    kind: str
+    citizen: int
+    u_report: float
+    u_dispatch: float
+    u_record: float
+    number: int
+
+
+class HelpRequest(NamedTuple):
+    """One request for help to the officer of a beat."""
+
+    time: int
+    citizen: int
+    u_accept: float
+    number: int
+
+
+def weekly_profile(demand: DemandSettings) -> np.ndarray:
+    """Cumulative share of the week's demand at the end of each of its 168 hours."""
+    weights = np.tile(np.asarray(demand.hour_weights, dtype=float), 7)
+    hours = np.arange(168)
+    day, hour = hours // 24, hours % 24
+    friday_night = ((day == 4) & (hour >= 22)) | ((day == 5) & (hour < 3))
+    saturday_night = ((day == 5) & (hour >= 22)) | ((day == 6) & (hour < 3))
+    weights[friday_night | saturday_night] *= demand.weekend_night
+    weights[day == 6] *= demand.sunday
+    return np.cumsum(weights) / weights.sum()
+
+
+def _times(rng: np.random.Generator, count: int, weeks: int, profile: np.ndarray) -> np.ndarray:
+    """Moments of a Poisson stream with the weekly profile, sorted, in whole seconds."""
+    week = rng.integers(0, weeks, count)
+    hour = np.searchsorted(profile, rng.random(count), side="right").clip(0, 167)
+    return np.sort(week * WEEK + hour * HOUR + rng.integers(0, HOUR, count))
+
+
+class Neighbours:
+    """Who background incidents and help requests fall upon: few people often, most people seldom."""
+
+    def __init__(self, beat: Beat, citizens: CitizenSettings, streams: Streams) -> None:
+        weights = streams.bulk("weights", beat.key).gamma(citizens.repeat_shape, size=beat.citizens)
+        self._cumulative = np.cumsum(weights)
+
+    def pick(self, shares: np.ndarray) -> np.ndarray:
+        """Citizen numbers for an array of numbers in (0, 1)."""
+        places = np.searchsorted(self._cumulative, shares * self._cumulative[-1], side="right")
+        return places.clip(0, len(self._cumulative) - 1)
+
+
+def background(beat: Beat, share: float, demand: DemandSettings, neighbours: Neighbours, streams: Streams, weeks: int) -> Iterator[Background]:
+    """The potential background incidents of one beat, oldest first; `share` is its part of the district's demand."""
+    profile = weekly_profile(demand)
+    parts = []
+    for place, (name, kind) in enumerate(sorted(demand.kinds.items())):
+        rng = streams.bulk(f"background {name}", beat.key)
+        count = int(rng.poisson(kind.per_year / 52 * weeks * demand.multiplier * share))
+        times = _times(rng, count, weeks, profile)
+        numbers = rng.random((5, count))
+        parts.append((times, np.full(count, place), neighbours.pick(numbers[0]), *numbers[1:4]))
+    names = sorted(demand.kinds)
+    times, places, citizens, reports, dispatches, records = (np.concatenate(column) for column in zip(*parts, strict=True))
+    order = np.argsort(times, kind="stable")
+    columns = [column[order].tolist() for column in (times, places, citizens, reports, dispatches, records)]
+    for number, (time, place, citizen, report, dispatch, record) in enumerate(zip(*columns, strict=True)):
+        yield Background(time, names[place], citizen, report, dispatch, record, number)
+
+
+def help_requests(beat: Beat, per_week: float, neighbours: Neighbours, streams: Streams, weeks: int) -> Iterator[HelpRequest]:
+    """Requests for help in one beat, by day (08:00-20:00), oldest first."""
+    rng = streams.bulk("help", beat.key)
+    count = int(rng.poisson(per_week * weeks))
+    times = np.sort(rng.integers(0, 7 * weeks, count) * DAY + 8 * HOUR + rng.integers(0, 12 * HOUR, count))
+    people = neighbours.pick(rng.random(count))
+    accepts = rng.random(count)
+    for number, (time, citizen, accept) in enumerate(zip(times.tolist(), people.tolist(), accepts.tolist(), strict=True)):
+        yield HelpRequest(time, citizen, accept, number)
