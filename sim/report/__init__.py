@@ -1,0 +1,26 @@
+"""The page a director gets: what was asked, what came out, how sure that is, and what it rests on.
+
+The report reads the files a study has written and nothing else; it knows no agents and no models.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+__all__ = ["verdict_sentences", "write_report"]
+
+
+def write_report(out: Path, language: str = "nl") -> Path:
+    """Write `report.html` from the tables in the folder `out`, in Dutch (`nl`) or English (`en`); return its path."""
+    from .page import write_page
+
+    return write_page(Path(out), language)
+
+
+def verdict_sentences(out: Path, language: str = "nl") -> list[str]:
+    """The answers in plain sentences, one a question, as the report gives them (for the screen after a run)."""
+    from .tables import read_tables
+    from .verdicts import answers
+    from .words import Words
+
+    return [answer.sentence for answer in answers(read_tables(Path(out)), Words(language))]

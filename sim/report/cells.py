@@ -1,0 +1,90 @@
+"""A number on the page that can be traced: it carries the measure, the arm, the statistic and the exact value it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from .measures import Measures
+from .tables import number
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One printed number. `value` is the text of the table (or the repr of what was computed from it)."""
+
+    text: str
+    metric: str
+    policy: str
+    stat: str
+    value: str
+    week: str = ""
+
+    def __html__(self) -> str:
+        week = Markup(' data-week="{}"').format(self.week) if self.week else Markup("")
+        return Markup('<span class="n" data-metric="{}" data-policy="{}" data-stat="{}" data-value="{}"{}>{}</span>').format(
+            self.metric, self.policy, self.stat, self.value, week, self.text
+        )
+
+
+Part = str | Cell
+Content = list[Part]
+"""What stands in one place of a table: words and numbers in a row."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the page; the first cell of a row is its heading."""
+
+    caption: str
+    head: list[str]
+    rows: list[tuple[str, list[Content]]]
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A chart, what it shows in words, and the table with the same figures."""
+
+    id: str
+    figure: dict
+    caption: str
+    table: Table | None = None
+    title: str = ""
+
+
+class Cells:
+    """Makes the traceable numbers of one report."""
+
+    def __init__(self, measures: Measures) -> None:
+        self.measures, self.tables, self.words = measures, measures.tables, measures.words
+
+    def mean(self, arm: str, metric: str) -> Content:
+        """The mean over the replications of an arm; a dash where nothing was observed."""
+        value = self.tables.summary.get((arm, metric), {}).get("mean") or ""
+        return [Cell(self.measures.value(metric, number(value)), metric, arm, "mean", value)] if value else [self.words("none")]
+
+    def difference(self, arm: str, metric: str) -> Content:
+        """Difference, interval and verdict; only the verdict where the arms are identical or nothing was observed."""
+        row, verdict = self.tables.differences.get((arm, metric), {}), self.tables.verdict(arm, metric)
+        if verdict in ("identical", "missing"):
+            return [self.words(f"v.{verdict}")]
+        value, low, high = (Cell(self.measures.value(metric, number(row[column]), signed=True), metric, arm, stat, row[column])
+                            for column, stat in (("difference", "difference"), ("low", "difference_low"), ("high", "difference_high")))
+        return [value, " (", low, f" {self.words('to')} ", high, ") ", self.words(f"v.{verdict}")]
+
+    def relative(self, arm: str, metric: str) -> Content:
+        """The difference as a share of the mean in the reference (computed here, so `value` is its repr)."""
+        share = self.tables.relative(arm, metric)
+        return [Cell(self.words.percent(share, 0 if abs(share) >= 0.1 else 1, signed=True), metric, arm, "relative", repr(share))]
+
+    def runs(self, arm: str, metric: str) -> Content:
+        """How many replications the difference rests on."""
+        value = self.tables.differences.get((arm, metric), {}).get("n") or ""
+        return [Cell(self.words.number(number(value)), metric, arm, "n_pairs", value)] if value else [self.words("none")]
+
+    def weekly(self, arm: str, metric: str, row: dict[str, str]) -> Content:
+        """The mean of one week."""
+        value = row["mean"]
+        return [Cell(self.measures.value(metric, number(value)), metric, arm, "curve_mean", value, row["week"])] if value else [self.words("none")]

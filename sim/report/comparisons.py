@@ -1,0 +1,157 @@
+"""What a policy changes: who gains and who pays, the differences with their intervals, and the course over the weeks."""
+
+from __future__ import annotations
+
+import math
+
+from . import figures
+from .cells import Cells, Content, Picture, Table
+from .figures import Mark, Series
+from .measures import DIRECT, GROUPS, MAIN, OUTCOMES, Measures, at
+from .tables import number
+from .verdicts import observed
+
+CURVE_ORDER = ("problems_open", "incidents", "attention_met", "notes_reached", "squad_tie")
+CURVES_SHOWN = 12
+
+
+def gains(measures: Measures, cells: Cells) -> Table:
+    """Per party and arm, the clear differences of which it is settled which way is better; hours as hours."""
+    tables, words = measures.tables, measures.words
+    rows: list[tuple[str, list[Content]]] = []
+    for group in GROUPS:
+        metrics = [at(m, group) for m in MAIN if observed(tables, at(m, group))]
+        if metrics:
+            rows.append((words(f"g.{group}"), [_gains_cell(measures, cells, arm, metrics) for arm in tables.policies]))
+    for function in ("officer", "squad", "detective"):
+        metrics = [m for m in tables.metrics if m.startswith(f"hours.{function}.") and "@" not in m]
+        if metrics:
+            rows.append((words(f"hours.{function}"), [_hours_cell(measures, cells, arm, metrics) for arm in tables.policies]))
+    return Table(words("gains.title"), [words("party"), *(tables.title(arm, words.language) for arm in tables.policies)], rows, [words("gains.note")])
+
+
+def _gains_cell(measures: Measures, cells: Cells, arm: str, metrics: list[str]) -> Content:
+    words, sides = measures.words, {"better": [], "worse": []}  # type: ignore[var-annotated]
+    for metric in metrics:
+        verdict, better = measures.tables.verdict(arm, metric), measures.better(metric)
+        if verdict in ("higher", "lower") and better:
+            sides["better" if verdict == better else "worse"].append(metric)
+    content: Content = []
+    for side, found in sides.items():
+        if found:
+            content += [f"\n{words(f'gains.{side}')}: "]
+            for place, metric in enumerate(found):
+                content += [("; " if place else "") + measures.label(metric).lower() + " ", *cells.relative(arm, metric)]
+    return content or [words("gains.nothing")]
+
+
+def _hours_cell(measures: Measures, cells: Cells, arm: str, metrics: list[str]) -> Content:
+    words, content = measures.words, []
+    for verdict, key in (("higher", "gains.more"), ("lower", "gains.fewer")):
+        found = [m for m in metrics if measures.tables.verdict(arm, m) == verdict]
+        if found:
+            content.append(f"\n{words(key)}: ")
+            for place, metric in enumerate(found):
+                content += [("; " if place else "") + measures.part(metric.split(".", 2)[2]) + " ", cells.difference(arm, metric)[0]]
+    return content or [words("gains.nothing")]
+
+
+def panels(measures: Measures) -> list[tuple[str, list[Picture]]]:
+    """Per arm two pictures with intervals: what changes in the work, and what comes of it. One scale over all arms, so they can be compared."""
+    tables, words = measures.tables, measures.words
+    series = [Series(group, words(f"g.{group}"), *figures.GROUP_STYLE[group]) for group in GROUPS]
+    shown = [g for g in GROUPS if any(observed(tables, at(m, g)) for m in MAIN)]
+    found = []
+    scales = {name: _scale(measures, metrics) for name, metrics in (("direct", DIRECT), ("outcome", OUTCOMES))}
+    for place, arm in enumerate(tables.policies[: figures.SHOWN]):
+        title = tables.title(arm, words.language)
+        pictures = []
+        for name, metrics in (("direct", DIRECT), ("outcome", OUTCOMES)):
+            rows = [(_row_label(measures, m), [_mark(measures, arm, at(m, g), g) for g in shown]) for m in metrics
+                    if any(observed(tables, at(m, g)) for g in shown)]
+            if rows:
+                figure = figures.rows_of_marks(rows, [s for s in series if s.key in shown], words, words("diff.axis"), -scales[name], scales[name])
+                caption = words("diff.caption", arm=title, panel=words(f"diff.{name}").lower())
+                pictures.append(Picture(f"fig-diff-{place}-{name}", figure, caption, title=words(f"diff.{name}")))
+        found.append((title, pictures))
+    return found
+
+
+def _row_label(measures: Measures, metric: str) -> str:
+    better = measures.better(metric)
+    sign = {"higher": "up_good", "lower": "down_good"}.get(better or "")
+    return measures.label(metric) + (f" ({measures.words(sign)})" if sign else "")
+
+
+def _mark(measures: Measures, arm: str, metric: str, group: str) -> Mark:
+    tables, words = measures.tables, measures.words
+    verdict = tables.verdict(arm, metric)
+    share, low, high = (100 * tables.relative(arm, metric, stat) for stat in ("difference", "low", "high"))
+    if verdict == "identical":
+        return Mark(group, 0.0, f"{words(f'g.{group}')}: {words('v.identical')}", hollow=True)
+    numbers = " ".join((words.number(share, 1, True) + "%", "(" + words.number(low, 1, True), words("to"), words.number(high, 1, True) + ")"))
+    return Mark(group, share, f"{words(f'g.{group}')}: {numbers}, {words(f'v.{verdict}')}", low, high)
+
+
+def _scale(measures: Measures, metrics: tuple[str, ...]) -> float:
+    """Half the width of the axis: every point fits, and an interval may run over the edge if it is far wider than the points."""
+    marks = [_mark(measures, arm, at(m, g), g) for arm in measures.tables.policies for m in metrics for g in GROUPS]
+    points = max((abs(m.value) for m in marks if math.isfinite(m.value)), default=1.0)
+    bounds = max((abs(b) for m in marks for b in (m.low, m.high) if math.isfinite(b)), default=1.0)
+    return max(1.0, min(bounds, 1.6 * points)) * 1.08
+
+
+def all_differences(measures: Measures, cells: Cells) -> tuple[Table, int]:
+    """Every main measure in its own unit, per group and arm; and how many comparisons that makes."""
+    tables, words = measures.tables, measures.words
+    rows: list[tuple[str, list[Content]]] = []
+    for metric in MAIN:
+        for group in GROUPS:
+            name = at(metric, group)
+            if observed(tables, name):
+                unit = measures.unit(name)
+                rows.append((f"{measures.label(name)} ({unit})" if unit else measures.label(name),
+                             [[words(f"g.{group}")], cells.mean("basis", name), *(cells.difference(arm, name) for arm in tables.policies),
+                              cells.runs(tables.policies[0], name)]))
+    head = [words("measure"), words("area"), words("diff.base"), *(f"{tables.title(a, words.language)}: {words('diff.head')}" for a in tables.policies),
+            words("runs")]
+    return Table(words("diff.all"), head, rows), len(rows) * len(tables.policies)
+
+
+def curves(measures: Measures, cells: Cells) -> list[Picture]:
+    """One small picture per measure of which the weeks were kept, the coupled beats before the bureau."""
+    tables, words = measures.tables, measures.words
+    metrics = list(dict.fromkeys(metric for _, metric in tables.curves))
+    order = {at(m, g): 3 * i + j for i, m in enumerate(CURVE_ORDER) for j, g in enumerate(GROUPS)}
+    arms = tables.arms[: figures.SHOWN + 1]
+    series = figures.arm_series([(arm, tables.title(arm, words.language)) for arm in arms])
+    found = []
+    for place, metric in enumerate(sorted(metrics, key=lambda m: (order.get(m, 999), m))[:CURVES_SHOWN]):
+        factor = 100 if measures.is_share(metric) else 1
+        lines = []
+        for index, arm in enumerate(arms):
+            rows = [row for row in tables.curves.get((arm, metric), []) if row["mean"]]
+            columns = [[_short(number(row[c]) * (1 if c == "week" else factor)) for row in rows] for c in ("week", "mean", "low", "high")]
+            lines.append((series[index], figures.DASHES[index], *columns))
+        group = metric.partition("@")[2]
+        title = measures.label(metric) + (f" {words(f'in.{group}')}" if words.has(f"in.{group}") else "")
+        found.append(Picture(f"fig-curve-{place}", figures.lines_with_bands(lines, words, measures.unit(metric)), words("curves.caption", measure=title),
+                             _curve_table(measures, cells, metric), title=title))
+    return found
+
+
+def _short(value: float) -> float:
+    return float(f"{value:.5g}")
+
+
+def _curve_table(measures: Measures, cells: Cells, metric: str) -> Table:
+    tables, words = measures.tables, measures.words
+    by_week: dict[str, list[Content]] = {}
+    weeks = list(dict.fromkeys(row["week"] for arm in tables.arms for row in tables.curves.get((arm, metric), [])))
+    kept = weeks[::4]
+    for arm in tables.arms:
+        rows = {row["week"]: row for row in tables.curves.get((arm, metric), [])}
+        for week in kept:
+            by_week.setdefault(week, []).append(cells.weekly(arm, metric, rows[week]) if week in rows else [words("none")])
+    head = [words("week"), *(tables.title(arm, words.language) for arm in tables.arms)]
+    return Table(words("curves.table"), head, list(by_week.items()))

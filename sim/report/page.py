@@ -1,0 +1,170 @@
+"""The page itself: sections in their order, put together into one offline file that calls nobody."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from . import comparisons, figures, ledgers
+from .cells import Cell, Cells, Content, Picture, Table
+from .measures import GROUPS, Measures
+from .tables import Tables, read_tables
+from .verdicts import answers, flip
+from .words import Words
+
+HERE = Path(__file__).parent
+BUNDLE = HERE / "static" / "plotly-basic.min.js"
+GRADES = ("article", "literature", "assumption", "choice")
+LIMITS = ("model", "size", "inputs", "year", "conduct")
+
+
+def write_page(out: Path, language: str) -> Path:
+    """Write DIR/report.html whole or not at all; return its path."""
+    target, temporary = out / "report.html", out / ".report.html.part"
+    temporary.write_text(render(read_tables(out), language), encoding="utf-8", newline="\n")
+    os.replace(temporary, target)
+    return target
+
+
+def render(tables: Tables, language: str) -> str:
+    """The page as text. The same tables give the same bytes: nothing in it depends on clock, machine or folder."""
+    import jinja2
+
+    words = Words(language)
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    bundle, script = (_static(name) for name in ("plotly-basic.min.js", "report.js"))
+    parts = sections(tables, words)
+    return environment.get_template("report.html.j2").render(
+        words=words, **parts, style=_static("style.css"), bundle=bundle, script=script, policy=content_security_policy((bundle, script)),
+        figures=json_for_script({picture.id: picture.figure for picture in pictures_of(parts)}),
+    )
+
+
+def sections(tables: Tables, words: Words) -> dict[str, Any]:
+    """What the template shows, by name."""
+    measures = Measures(tables, words)
+    cells, language, manifest = Cells(measures), words.language, tables.manifest
+    table, comparisons_made = comparisons.all_differences(measures, cells)
+    titles = [(arm, tables.title(arm, language)) for arm in tables.arms]
+    used = manifest.get("parameters", [])
+    set_keys = {key for arm in manifest.get("arms", []) for key in arm.get("set", {})}
+    counts = manifest.get("replications", {})
+    done = int(counts.get("done", min(tables.done.values(), default=0)))
+    return {
+        "title": spoken(manifest.get("title"), language), "question": spoken(manifest.get("question"), language),
+        "basis_title": titles[0][1] if titles else "",
+        "answers": [{"topic": words(f"topic.{a.topic}"), "sentence": a.sentence, "further": a.further, "evidence": evidence(measures, cells, a.topic, a.metrics)}
+                    for a in answers(tables, words)],
+        "done": done, "asked": int(counts.get("asked", done)), "failed": int(counts.get("failed", 0)),
+        "arm_key": figures.arm_series(titles), "dashes": ("", "", "8 4", "2 4", "8 4 2 4", "14 4", "14 4 2 4"), "too_many": len(tables.policies) > figures.SHOWN, "shown": figures.SHOWN,
+        "group_key": [figures.Series(g, words(f"g.{g}"), *figures.GROUP_STYLE[g]) for g in GROUPS
+                      if not g or any("@" + g in m for m in tables.metrics)],
+        "gains": comparisons.gains(measures, cells), "panels": comparisons.panels(measures), "all_differences": table,
+        "comparisons": comparisons_made, "by_chance": round(comparisons_made * 0.05),
+        "board": ledgers.board_pictures(measures), "board_table": ledgers.board_table(measures, cells),
+        "curves": comparisons.curves(measures, cells), "silence": ledgers.silence(measures, cells), "hours": ledgers.hours(measures, cells),
+        "reasons": [(f"r{i}", words(f"part.{reason}")) for i, reason in enumerate(ledgers.REASONS)],
+        "calls": ledgers.calls(measures, cells), "coupling": ledgers.coupling(measures),
+        "in_words": spoken_list(manifest.get("differences_in_words"), language),
+        "parameters": len(used), "grades": [(sum(p["grade"] == g for p in used), words(f"grade.{g}")) for g in GRADES],
+        "assumptions": assumptions(used, set_keys, words), "limits": [words(f"limits.{name}") for name in LIMITS], "again": again(tables, words),
+        "command": command(manifest, language),
+    }
+
+
+def evidence(measures: Measures, cells: Cells, topic: str, metrics: Iterable[str]) -> Table | None:
+    """The figures behind an answer: one row a measure, one column an arm. The last question only lists what turned."""
+    tables, words = measures.tables, measures.words
+    rows: list[tuple[str, list[Content]]] = []
+    for metric in metrics:
+        label, unit, group = measures.label(metric), measures.unit(metric), metric.partition("@")[2]
+        where = f" {words(f'in.{group}')}" if topic == "turning" and words.has(f"in.{group}") else ""
+        turned = flip(tables, metric)
+        row = [cells.mean("basis", metric), *(cells.difference(arm, metric) for arm in tables.policies)]
+        rows.append((label + where + (f" ({unit})" if unit else "") + (" ↺" if turned else ""), row))
+    head = [words("measure"), words("basis"), *(tables.title(arm, words.language) for arm in tables.policies)]
+    return Table("", head, rows) if rows else None
+
+
+def assumptions(used: list[dict[str, Any]], set_keys: set[str], words: Words) -> Table:
+    """The parameters graded as assumption, those an arm sets first."""
+    chosen = sorted((p for p in used if p["grade"] == "assumption"), key=lambda p: (p["key"] not in set_keys, p["key"]))
+    rows: list[tuple[str, list[Content]]] = []
+    for one in chosen:
+        value = one["value"]
+        text = words.number(value, len(f"{value:.4g}".partition(".")[2])) if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+        marked = f" ({words('rests.set')})" if one["key"] in set_keys else ""
+        rows.append((str(one[words.language]) + marked, [[text], [str(one.get("unit", ""))], [str(one.get("source", ""))], [str(one["key"])]]))
+    return Table(words("rests.assumptions", n=len(rows)), [words("parameter"), words("value"), words("unit"), words("source"), words("key")], rows)
+
+
+def again(tables: Tables, words: Words) -> list[tuple[str, str]]:
+    """What somebody needs to make the same figures: seed, versions, method."""
+    manifest = tables.manifest
+    libraries = ", ".join(f"{name} {version}" for name, version in sorted(manifest.get("libraries", {}).items()))
+    methods = "; ".join(dict.fromkeys(row["method"] for row in tables.differences.values() if row.get("method") and row["verdict"] not in ("identical", "")))
+    rows = [("seed", manifest.get("seed")), ("code", manifest.get("code_version")), ("rng", manifest.get("rng_scheme")), ("libraries", libraries),
+            ("method", methods), ("sha", manifest.get("scenario_sha256"))]
+    return [(words(f"again.{name}"), str(value)) for name, value in rows if value not in (None, "")]
+
+
+def command(manifest: dict[str, Any], language: str) -> str:
+    """The command that gives the same run."""
+    scenario = manifest.get("scenario_file") or ("scenarios/NAAM.yaml" if language == "nl" else "scenarios/NAME.yaml")
+    asked = manifest.get("replications", {}).get("asked")
+    extra = f" --set run.seed={manifest.get('seed')}" + (f" --set run.replications={asked}" if asked else "")
+    return f"python3 run.py {scenario}{extra}"
+
+
+def spoken(text: Any, language: str) -> str:
+    """A text in the language of the page, or the one text there is."""
+    return str(text.get(language, "")) if isinstance(text, dict) else str(text or "")
+
+
+def spoken_list(texts: Any, language: str) -> list[str]:
+    """Sentences in the language of the page."""
+    return [str(text) for text in (texts.get(language, []) if isinstance(texts, dict) else texts or [])]
+
+
+def pictures_of(value: Any) -> Iterable[Picture]:
+    """Every picture in the sections, wherever it stands."""
+    if isinstance(value, Picture):
+        yield value
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from pictures_of(one)
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from pictures_of(one)
+
+
+def json_for_script(value: Any) -> Any:
+    """JSON that cannot end the script element it stands in, nor open a comment there."""
+    from markupsafe import Markup
+
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, sort_keys=True)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+def content_security_policy(scripts: Iterable[str]) -> str:
+    """Only these scripts may run and nothing may be fetched; pictures may be made from what is on the page (to save a chart)."""
+    hashes = " ".join("'sha256-" + base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() + "'" for script in scripts)
+    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+
+
+def _static(name: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup((HERE / "static" / name).read_text(encoding="utf-8").replace("\r\n", "\n"))
+
+
+__all__ = ["Cell", "render", "write_page"]

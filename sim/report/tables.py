@@ -1,0 +1,99 @@
+"""What a study wrote down, read back as it stands: the folder's tables and its manifest.
+
+Numbers stay the text they were in the file, so that what the report prints can be traced to the last digit.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import math
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+REFERENCE = "basis"
+Row = dict[str, str]
+Key = tuple[str, str]
+"""(policy, metric)."""
+
+
+def number(text: str | None) -> float:
+    """The value of a cell; nan where nothing was observed."""
+    return float(text) if text not in (None, "") else math.nan
+
+
+@dataclass(frozen=True)
+class Tables:
+    """One results folder. `summary` and `differences` are looked up by (policy, metric), `curves` give a list of weeks."""
+
+    manifest: dict[str, Any]
+    summary: dict[Key, Row]
+    differences: dict[Key, Row]
+    curves: dict[Key, list[Row]]
+    done: dict[str, int] = field(default_factory=dict)
+    """Replications that were finished, per arm."""
+
+    @cached_property
+    def arms(self) -> list[str]:
+        """All arms in the order of the scenario, the reference first."""
+        named = [str(arm["name"]) for arm in self.manifest.get("arms", [])]
+        known = list(dict.fromkeys(policy for policy, _ in self.summary))
+        return [arm for arm in named if arm in known] + [arm for arm in known if arm not in named]
+
+    @cached_property
+    def policies(self) -> list[str]:
+        """The arms that are compared with the reference."""
+        return [arm for arm in self.arms if arm != REFERENCE]
+
+    @cached_property
+    def metrics(self) -> list[str]:
+        """Every measure, in the order of the file."""
+        return list(dict.fromkeys(metric for _, metric in self.summary))
+
+    def title(self, arm: str, language: str) -> str:
+        """What an arm is called for people."""
+        for one in self.manifest.get("arms", []):
+            if one["name"] == arm and one.get("title"):
+                return str(one["title"][language])
+        return arm
+
+    def mean(self, arm: str, metric: str) -> float:
+        """The mean over the replications; nan if the measure is absent."""
+        return number(self.summary.get((arm, metric), {}).get("mean"))
+
+    def verdict(self, arm: str, metric: str) -> str:
+        """identical, no_clear_difference, higher, lower; `missing` where nothing could be compared."""
+        return self.differences.get((arm, metric), {}).get("verdict") or "missing"
+
+    def relative(self, arm: str, metric: str, stat: str = "difference") -> float:
+        """A paired difference (or a bound of it) as a share of the mean in the reference; nan if that mean is zero."""
+        row = self.differences.get((arm, metric), {})
+        base = number(row.get("base_mean"))
+        return number(row.get(stat)) / abs(base) if base else math.nan
+
+
+def read_tables(out: Path) -> Tables:
+    """Read manifest.json, summary.csv, differences.csv, curves.csv and count the runs in replications.csv.
+
+    Raises FileNotFoundError if one of them is absent: a report of half a folder would hide what is missing.
+    """
+    curves: dict[Key, list[Row]] = {}
+    for row in _rows(out / "curves.csv"):
+        curves.setdefault((row["policy"], row["metric"]), []).append(row)
+    done: dict[str, int] = {}
+    for row in _rows(out / "replications.csv"):
+        done[row["policy"]] = done.get(row["policy"], 0) + 1
+    return Tables(
+        manifest=json.loads((out / "manifest.json").read_text(encoding="utf-8")),
+        summary={(row["policy"], row["metric"]): row for row in _rows(out / "summary.csv")},
+        differences={(row["policy"], row["metric"]): row for row in _rows(out / "differences.csv")},
+        curves=curves,
+        done=done,
+    )
+
+
+def _rows(path: Path) -> list[Row]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
