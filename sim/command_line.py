@@ -1,0 +1,243 @@
+"""What somebody can ask at the front door: run a scenario, look it over, describe every key, run the tests, time the program.
+
+Nothing heavy is imported here; what a verb needs is imported when it is asked for, so that help and checks come at once.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sim.language import LANGUAGES, duration, say
+from sim.sentences import HELP
+
+ROOT = Path(__file__).resolve().parents[1]
+DONE, WRONG, NO_ACCESS, INTERRUPTED = 0, 2, 4, 130
+VERBS = ("check", "describe", "test", "bench", "help")
+WITH_VALUE = ("--set", "--out", "--workers", "--lang")
+FLAGS = ("--describe", "--help", "--debug")
+_ODD_FOLDERS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+class UsageError(Exception):
+    """A command line that means nothing; says what was typed and what was probably meant."""
+
+    def __init__(self, code: str, **values: Any) -> None:
+        super().__init__(code)
+        self.code, self.values = code, values
+
+
+@dataclass
+class Asked:
+    """A command line that was understood: a verb, files, and what was set."""
+
+    verb: str = "run"
+    files: list[str] = field(default_factory=list)
+    sets: list[str] = field(default_factory=list)
+    out: str | None = None
+    workers: int = 0
+    language: str | None = None
+    debug: bool = False
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Do what was asked and return the exit code: 0 done, 2 wrong scenario or usage, 3 some worlds failed, 4 no access, 130 stopped."""
+    _speak_utf8()
+    language = _language_of(arguments)
+    try:
+        return _do(arguments, language)
+    except UsageError as error:
+        print(say(error.code, language, **error.values), file=sys.stderr)
+        print(say("see_help", language), file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        print(say("interrupted", language), file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever was reading has gone; nothing more can be said to them, also not at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:
+        if "--debug" in arguments:
+            raise
+        code = "out_of_reach" if isinstance(error, OSError) else "unexpected"
+        reason = getattr(error, "strerror", None) or f"{type(error).__name__}: {error}"
+        print(say(code, language, reason=" ".join(str(reason).split())[:300]), file=sys.stderr)
+        return NO_ACCESS
+
+
+def _do(arguments: Sequence[str], language: str) -> int:
+    if arguments[:1] == ["test"]:
+        return _test(list(arguments[1:]))
+    if arguments[:1] == ["bench"]:
+        return _bench(list(arguments[1:]), language)
+    asked = understand(arguments)
+    if asked.verb == "help":
+        print(HELP)
+        return DONE
+    from sim.scenario.tree import ScenarioError
+
+    try:
+        if asked.verb == "describe":
+            return _describe(asked)
+        return _look_over(asked, language)
+    except ScenarioError as error:
+        print(error.text(asked.language), file=sys.stderr)
+        print(say("nothing_ran", asked.language or error.language), file=sys.stderr)
+        return NO_ACCESS if error.unreadable else WRONG
+
+
+def understand(arguments: Sequence[str]) -> Asked:
+    """Take a command line apart. Raises UsageError when it means nothing."""
+    asked = Asked()
+    words = list(arguments)
+    if not words:
+        asked.verb = "help"
+    while words:
+        word = words.pop(0)
+        if word in ("-h", "-?"):
+            word = "--help"
+        name, sign, value = word.partition("=")
+        if name in WITH_VALUE:
+            if not sign:
+                if not words:
+                    raise UsageError("no_value", option=name)
+                value = words.pop(0)
+            _take(asked, name, value)
+        elif word in FLAGS:
+            if word == "--debug":
+                asked.debug = True
+            else:
+                asked.verb = word[2:]
+        elif word.startswith("-") and word != "-":
+            raise UsageError("unknown_option", option=name[:60], hint=_hint(name, [*WITH_VALUE, *FLAGS]))
+        elif not asked.files and asked.verb == "run" and word in VERBS and not Path(word).is_file():
+            asked.verb = word
+        else:
+            asked.files.append(word)
+    _files(asked)
+    return asked
+
+
+def _take(asked: Asked, name: str, value: str) -> None:
+    if name == "--set":
+        asked.sets.append(value)
+    elif name == "--out":
+        if not value.strip() or "\0" in value:
+            raise UsageError("no_value", option=name)
+        asked.out = value
+    elif name == "--lang":
+        if value not in LANGUAGES:
+            raise UsageError("bad_option_value", option=name, value=value[:40], allowed="nl, en")
+        asked.language = value
+    else:
+        if not re.fullmatch(r"[0-9]{1,4}", value) or int(value) > 1024:
+            raise UsageError("bad_option_value", option=name, value=value[:40], allowed="0 … 1024")
+        asked.workers = int(value)
+
+
+def _files(asked: Asked) -> None:
+    """Exactly one file for a run or a check; a lone odd word is a verb with a slip in it."""
+    if asked.verb in ("run", "check") and len(asked.files) != 1:
+        first = asked.files[0] if asked.files else ""
+        if asked.verb == "run" and asked.files and not _like_a_file(first):
+            raise UsageError("unknown_verb", verb=first[:60], hint=_hint(first, VERBS))
+        raise UsageError("one_file", n=len(asked.files))
+    if asked.verb == "run" and not _like_a_file(asked.files[0]):
+        raise UsageError("unknown_verb", verb=asked.files[0][:60], hint=_hint(asked.files[0], VERBS))
+    if asked.verb == "describe" and len(asked.files) > 1:
+        raise UsageError("one_file", n=len(asked.files))
+
+
+def _like_a_file(word: str) -> bool:
+    return "\0" not in word and (Path(word).suffix != "" or "/" in word or "\\" in word or os.path.exists(word))
+
+
+def _hint(word: str, words: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word[:60], words, 1, 0.6)
+    return near[0] if near else " ".join(words)
+
+
+def _look_over(asked: Asked, language: str) -> int:
+    """Read a scenario, say what it changes and what it costs, and run it unless only a check was asked."""
+    from sim.scenario.cost import waiting
+    from sim.scenario.loading import load
+
+    sets = [*asked.sets, *([f"run.language={asked.language}"] if asked.language else [])]
+    loaded = load(asked.files[0], sets)
+    scenario = loaded.scenario
+    language = scenario.run.language
+    workers = asked.workers or scenario.run.workers
+    arms = loaded.arms()
+    title = scenario.title.nl if language == "nl" else scenario.title.en
+    lines = [say("title", language, title=title), *(f"  {line}" for line in loaded.differences(language))]
+    run = scenario.run
+    time = duration(waiting(scenario, len(arms), workers), language)
+    cost = {"worlds": run.replications, "arms": len(arms), "weeks": run.weeks, "warm_up": run.warm_up_weeks, "time": time}
+    lines.append(say("cost_line", language, **cost))
+    print("\n".join(lines), flush=True)
+    if asked.verb == "check":
+        print(say("good", language, file=Path(asked.files[0]).name))
+        return DONE
+    from sim.study import run_study
+
+    return run_study(loaded, folder_for(asked), workers, language)
+
+
+def folder_for(asked: Asked) -> Path:
+    """Where the results go: what `--out` says, else results/ and the name of the scenario file."""
+    if asked.out is not None:
+        return Path(asked.out)
+    stem = re.sub(r"[^\w-]+", "_", Path(asked.files[0]).stem).strip("_")[:80] or "scenario"
+    return ROOT / "results" / (f"{stem}_" if _ODD_FOLDERS.fullmatch(stem) else stem)
+
+
+def _describe(asked: Asked) -> int:
+    import json
+
+    from sim.scenario.describing import describe
+
+    print(json.dumps(describe(asked.files[0] if asked.files else None, asked.sets), ensure_ascii=False, indent=1))
+    return DONE
+
+
+def _test(arguments: list[str]) -> int:
+    """Run the tests; everything that is not `--full` goes to pytest."""
+    import pytest
+
+    os.chdir(ROOT)
+    chosen = ["-m", ""] if "--full" in arguments else []
+    return int(pytest.main([*chosen, *(word for word in arguments if word != "--full")]))
+
+
+def _bench(arguments: list[str], language: str) -> int:
+    """Time the program with what stands in the folder bench/."""
+    import runpy
+
+    start = ROOT / "bench" / "__main__.py"
+    if not start.exists():
+        raise UsageError("no_bench")
+    sys.argv = [str(start), *arguments]
+    try:
+        runpy.run_path(str(start), run_name="__main__")
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else DONE
+    return DONE
+
+
+def _language_of(arguments: Sequence[str]) -> str:
+    """The language of messages about the command line itself, before it is understood."""
+    joined = " ".join(arguments)
+    return "en" if re.search(r"--lang[ =]en\b", joined) else "nl"
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace") if stream.isatty() else stream.reconfigure(encoding="utf-8", errors="replace")

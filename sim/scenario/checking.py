@@ -1,0 +1,217 @@
+"""Holds a scenario against the models, and says of everything that does not fit where it stands and what would fit."""
+
+from __future__ import annotations
+
+import difflib
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from sim.kernel.week import WeekError
+from sim.language import Words, words
+from sim.scenario.keys import Key, allowed, of
+from sim.scenario.scalars import is_name
+from sim.scenario.schema import Scenario
+from sim.scenario.tree import Node, Path, Problem, dotted
+from sim.sentences import SENTENCES
+
+ROOT = of(Scenario)
+_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+_NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
+
+
+def check(tree: Node) -> tuple[Scenario | None, list[Problem]]:
+    """The scenario of a tree, or None and everything that is wrong with it."""
+    problems = _names(tree, ROOT, ())
+    try:
+        scenario = Scenario.model_validate_json(json.dumps(tree.plain()))
+    except ValidationError as error:
+        found: dict[tuple[Path, str], Problem] = {}
+        for one in error.errors(include_url=False):
+            path, rest = _follow(tree, one["loc"])
+            problem = _problem(tree, path, rest, one)
+            # A value that may be two kinds of thing gives an error for each; the first says all that is allowed.
+            group = problem.found.code if one["type"] in {"missing", "extra_forbidden"} else "value"
+            found.setdefault((path if group == "value" else (*path, *rest), group), problem)
+        return None, [*problems, *found.values()]
+    return (None if problems else scenario), problems
+
+
+def _names(node: Node, key: Key | None, path: Path) -> list[Problem]:
+    """Names that somebody chose (of beats, squads, variants) must be fit for a key, a table and a file."""
+    problems: list[Problem] = []
+    if not node.is_mapping or key is None or path[-1:] == ("set",):
+        return problems
+    value = node.plain()
+    free = key.names(value) is None and not key.models
+    for name, part in node.value.items():
+        if free and not is_name(name):
+            problems.append(Problem(part.place, dotted((*path, name[:60])), *_bad_name(name)))
+        problems += _names(part, key.below(name, value), (*path, name))
+    return problems
+
+
+def _follow(tree: Node, loc: Sequence[Any]) -> tuple[Path, Path]:
+    """Where an error of the models points to in the tree: the path that exists, and the last step if that does not.
+
+    Between the steps the models also name the alternative they tried; those steps are left out.
+    """
+    node, path = tree, []
+    for step in loc:
+        below = node.child(step)
+        if below is not None:
+            node = below
+            path.append(step)
+    last = loc[-1:] if loc and (not path or path[-1] != loc[-1]) else ()
+    return tuple(path), tuple(last)
+
+
+def _key_at(tree: Node, path: Path) -> Key | None:
+    key: Key | None = ROOT
+    node: Node | None = tree
+    for step in path:
+        if key is None or node is None:
+            return None
+        key = key.below(step, node.plain())
+        node = node.child(step)
+    return key
+
+
+def _problem(tree: Node, path: Path, rest: Path, error: Any) -> Problem:
+    node = tree.at(path) or tree
+    kind: str = error["type"]
+    context: dict[str, Any] = error.get("ctx") or {}
+    if kind in {"union_tag_not_found", "union_tag_invalid"}:
+        return _tag(node, path, context)
+    if kind == "missing":
+        key = _key_at(tree, path)
+        field = key.below(rest[0], node.plain()) if key and rest else None
+        return Problem(node.place, dotted((*path, *rest)), words("missing"), allowed(field) if field else None)
+    if kind == "extra_forbidden":
+        return _unknown(tree, path, node)
+    if error["loc"][-1:] == ("[key]",):
+        return Problem(node.place, dotted(path), *_bad_name(str(path[-1]) if path else ""))
+    if not _of_pydantic(kind):
+        return _foreign(path, node, error, context)
+    key = _key_at(tree, path)
+    value = node.plain()
+    found = _found(kind, value)
+    return Problem(node.place, dotted(path), found, _allowed(kind, key, context), _hint(value, node, key))
+
+
+def _bad_name(name: str) -> tuple[Words, Words]:
+    return words("bad_name", found=name[:40]), words("name_rule")
+
+
+def _of_pydantic(kind: str) -> bool:
+    return kind not in {"value_error", "assertion_error"} and (kind in _KINDS or kind.endswith(("_type", "_parsing")))
+
+
+_KINDS = {
+    "out_of_range", "literal_error", "int_from_float", "greater_than", "greater_than_equal", "less_than", "less_than_equal", 
+    "finite_number", "string_too_long", "string_too_short", "string_pattern_mismatch", "too_short", "too_long", "int_parsing_size", "enum",
+}
+_OUTSIDE = {"out_of_range", "greater_than", "greater_than_equal", "less_than", "less_than_equal"}
+
+
+def _found(kind: str, value: Any) -> Words:
+    if kind in _OUTSIDE:
+        return words("out_of_range", found=value)
+    if kind in {"literal_error", "enum"}:
+        return words("not_a_choice", found=value)
+    if kind in {"too_short", "too_long"}:
+        return words("too_few", found=len(value))
+    if kind == "string_too_long":
+        return words("too_few", found=len(value))
+    return words("found_kind", found=value, kind=kind_of(value))
+
+
+def kind_of(value: Any) -> Words:
+    """What kind of thing a value is, in words."""
+    if value is None:
+        return words("a_nothing")
+    if isinstance(value, bool):
+        return words("a_bool")
+    if isinstance(value, (int, float)):
+        return words("a_number")
+    if isinstance(value, str):
+        return words("a_text")
+    return words("a_list" if isinstance(value, list) else "a_group")
+
+
+def _allowed(kind: str, key: Key | None, context: dict[str, Any]) -> Words | None:
+    if kind in {"too_short", "string_too_short"}:
+        return words("at_least_n", n=context.get("min_length", 1))
+    if kind == "too_long":
+        return words("at_most_n", n=context.get("max_length", 1))
+    if key and (said := allowed(key)):
+        return said
+    low, high = context.get("low"), context.get("high")
+    if low is not None and high is not None:
+        return words("allowed", what=words("between", kind=words("a_number"), low=low, high=high))
+    return None
+
+
+def _hint(value: Any, node: Node, key: Key | None) -> Words | None:
+    kinds = key.kinds if key else ()
+    if isinstance(value, str):
+        if bool in kinds:
+            return words("true_or_false")
+        if _COMMA.fullmatch(value):
+            return words("decimal_point", this=value.replace(",", "."))
+        if node.quoted and _NUMBER.fullmatch(value):
+            return words("without_quotes")
+        choices = [word for kind in kinds for word in getattr(kind, "__args__", ()) if isinstance(word, str)]
+        return near(value, choices)
+    if isinstance(value, float) and value.is_integer() and int in kinds:
+        return words("write_this", this=str(int(value)))
+    return None
+
+
+def near(name: str, names: Sequence[str]) -> Words | None:
+    """The name that was probably meant, as a question; None when nothing is near."""
+    lowered = {other.casefold(): other for other in names}
+    match = difflib.get_close_matches(name.casefold()[:80], list(lowered), 1, 0.6)
+    return words("did_you_mean", name=lowered[match[0]]) if match else None
+
+
+def _unknown(tree: Node, path: Path, node: Node) -> Problem:
+    above = tree.at(path[:-1]) or tree
+    key = _key_at(tree, path[:-1])
+    names = (key.names(above.plain()) if key else None) or []
+    name = str(path[-1]) if path else ""
+    hint = near(name, names)
+    shown: list[Any] = names if len(names) <= 8 else [*names[:7], words("and_more", n=len(names) - 7)]
+    may = words("allowed", what=shown) if names and not hint else None
+    return Problem(node.place, dotted(path), words("unknown_key"), may, hint)
+
+
+def _tag(node: Node, path: Path, context: dict[str, Any]) -> Problem:
+    """A group that must say which of several things it is (`policy: squad_coupling`) and does not, or names none of them."""
+    name = str(context.get("discriminator", "")).strip("'")
+    choices = re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))
+    said = node.child(name)
+    may = words("allowed", what=choices) if choices else None
+    if said is None:
+        return Problem(node.place, dotted((*path, name)), words("missing"), may)
+    return Problem(said.place, dotted((*path, name)), words("not_a_choice", found=said.plain()), may, near(str(said.plain()), choices))
+
+
+def _foreign(path: Path, node: Node, error: Any, context: dict[str, Any]) -> Problem:
+    """What a check of our own raised. The catalogue has `error_<type>` for those that are known; the rest speaks for itself."""
+    place, key = node.place, dotted(path)
+    if isinstance(context.get("error"), WeekError):
+        return Problem(place, key, words("not_hours", found=node.plain()), words("hours_allowed"), words("hours_hint"))
+    code = f"error_{error['type']}"
+    if code not in SENTENCES:
+        english = str(error["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")
+        return Problem(place, key, Words("said", {"nl": str(context.get("nl") or english), "en": english}))
+    values = {name: str(value) for name, value in context.items()}
+    if "what" in values:
+        named = "what_" + values["what"].replace(" ", "_")
+        values["what"] = words(named) if named in SENTENCES else values["what"]  # type: ignore[assignment]
+    may = words("allowed", what=values["allowed"]) if values.get("allowed") else None
+    return Problem(place, key, Words(code, values), may, words("did_you_mean", name=values["near"]) if values.get("near") else None)

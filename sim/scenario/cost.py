@@ -1,0 +1,61 @@
+"""What a study asks of the computer, worked out before anything starts, and what is too much to ask."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from sim.language import Words, words
+from sim.scenario.schema import Scenario
+from sim.scenario.tree import Place, Problem
+
+SECONDS_A_WEEK = 0.02
+"""Computing time of one week of a district with nine beats and eleven officers, on one core; measured, rounded up."""
+PEOPLE_OF_THAT_DISTRICT = 60
+"""Beats, squads, officers, partners and meetings of that district together."""
+MOST_SECONDS = 14 * 86_400
+"""A study of more than two weeks of computing is refused."""
+MOST_CITIZENS = 5_000_000
+
+
+def seconds(scenario: Scenario, arms: int) -> float:
+    """Estimated computing time on one core."""
+    crowd = len(scenario.beats) + len(scenario.squads) + len(scenario.officers) + len(scenario.partners) + len(scenario.meetings)
+    weeks = scenario.run.warm_up_weeks + arms * scenario.run.weeks
+    return scenario.run.replications * weeks * SECONDS_A_WEEK * max(0.2, crowd / PEOPLE_OF_THAT_DISTRICT)
+
+
+def waiting(scenario: Scenario, arms: int, workers: int = 0) -> float:
+    """Estimated waiting time with so many processes (0: every core)."""
+    return seconds(scenario, arms) / max(1, min(workers or os.cpu_count() or 1, scenario.run.replications))
+
+
+def too_much(scenario: Scenario, arms: int, place: Callable[..., Place]) -> list[Problem]:
+    """What is refused before work begins, each with the key, the value and the limit."""
+    problems: list[Problem] = []
+    citizens = sum(beat.citizens for beat in scenario.beats.values())
+    if citizens > MOST_CITIZENS:
+        biggest = max(scenario.beats, key=lambda name: scenario.beats[name].citizens)
+        may = words("allowed", what=words("at_most_n", n=MOST_CITIZENS))
+        problems.append(Problem(place("beats", biggest, "citizens"), f"beats.{biggest}.citizens", words("crowd", found=citizens), may))
+    asked = seconds(scenario, arms)
+    if asked > MOST_SECONDS:
+        run = scenario.run
+        found = words("cost", n=run.replications * (run.warm_up_weeks + arms * run.weeks), time=Time(asked))
+        key = "replications" if run.replications > run.weeks else "weeks"
+        may = words("cost_allowed", time=Time(MOST_SECONDS))
+        problems.append(Problem(place("run", key), f"run.{key}", found, may, words("cost_hint")))
+    return problems
+
+
+class Time(Words):
+    """A computing time, put into words in the language that is asked."""
+
+    def __init__(self, amount: float) -> None:
+        super().__init__("n_seconds", {"amount": amount})
+
+    def text(self, language: str) -> str:
+        """About so many seconds, minutes, hours or days."""
+        from sim.language import duration
+
+        return duration(self.values["amount"], language)

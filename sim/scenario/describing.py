@@ -1,0 +1,122 @@
+"""Describes every key of a scenario and every measure, for other programs and for the documentation (`run.py --describe`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from sim.scenario.checking import ROOT
+from sim.scenario.keys import Key, allowed, bounds, fixed_words, of, walk
+
+EXIT_CODES = {
+    "0": "done", "2": "wrong scenario or usage; nothing ran", "3": "done, but some worlds failed",
+    "4": "cannot read or write", "130": "stopped by the user",
+}  # fmt: skip
+
+
+def describe(path: str | None = None, sets: Sequence[str] = ()) -> dict[str, Any]:
+    """All keys with type, unit, range, default, neutral value, source, grade and names; measures, policies, variants."""
+    policies: dict[str, Any] = {}
+    keys: dict[str, Any] = {}
+    for steps, key in walk(ROOT):
+        name = ".".join(steps)
+        if name.startswith("policies"):
+            policies = {kind: _policy(model) for kind, model in _choices(key)}
+        else:
+            keys[name] = entry(key)
+    described: dict[str, Any] = {
+        "purpose": "to think with; not to predict, and not to judge persons or streets",
+        "keys": keys,
+        "policies": policies,
+        "arms": {
+            "basis": "the same scenario with `policies: {}`; always the first, the reference of every difference",
+            "without study": "basis, and `beleid` with all policies when the scenario has any",
+            "with study": "basis, and every name under study.arms with its `set` applied",
+        },
+        "measures": _measures(),
+        "exit_codes": EXIT_CODES,
+    }
+    if path is not None:
+        from sim.scenario.loading import load
+
+        loaded = load(path, sets)
+        described["scenario"] = loaded.resolved()
+        described["arms of this scenario"] = list(loaded.arms())
+    return described
+
+
+def entry(key: Key) -> dict[str, Any]:
+    """What is known about one key."""
+    about = dict(key.about)
+    low, high = bounds(key)
+    may = allowed(key)
+    field = key.field
+    default = None if field is None or field.is_required() else field.get_default(call_default_factory=True)
+    told = {
+        "type": _type(key),
+        "unit": about.pop("unit", "text"),
+        "low": low,
+        "high": high,
+        "required": field is None or field.is_required(),
+        "default": _plain(default),
+        "neutral": about.pop("neutral", None),
+        "source": about.pop("source", "choice"),
+        "grade": about.pop("grade", "choice"),
+        "nl": about.pop("nl", ""),
+        "en": about.pop("en", "") or (field.description if field and field.description else ""),
+        "allowed": {language: may.values["what"] and may.text(language).partition(": ")[2] for language in ("nl", "en")} if may else None,
+    }
+    for name in ("low", "high"):
+        about.pop(name, None)
+    return told | about
+
+
+def _policy(model: type[BaseModel]) -> dict[str, Any]:
+    sentence = (model.__doc__ or "").strip().partition("\n")[0]
+    about = {name: getattr(model, name) for name in ("nl", "en") if isinstance(getattr(model, name, None), str)}
+    return {"about": sentence, **about, "keys": {".".join(steps): entry(key) for steps, key in walk(of(model))}}
+
+
+def _choices(key: Key) -> list[tuple[str, type[BaseModel]]]:
+    """The kinds of policy with their settings, found by the fixed word that names each."""
+    found: list[tuple[str, type[BaseModel]]] = []
+    models = [model for kind in key.kinds for model in of(get_args(kind)[-1]).models] if not key.models else list(key.models)
+    for model in models:
+        words = [word for choices in fixed_words(model).values() for word in choices]
+        found.append((str(words[0]) if words else model.__name__, model))
+    return sorted(found, key=lambda pair: pair[0])
+
+
+def _measures() -> list[dict[str, Any]]:
+    """The catalogue of measures: name, unit, which way is better, and what it says."""
+    from sim.metrics import catalogue
+
+    names = ("name", "unit", "better", "kind", "section", "nl", "en", "explain_nl", "explain_en")
+    return [{name: getattr(measure, name, None) for name in names} for measure in catalogue()]
+
+
+def _type(key: Key) -> str:
+    names: list[str] = []
+    for kind in key.kinds:
+        if get_origin(kind) is Literal:
+            names += [repr(word).strip("'") for word in get_args(kind)]
+        elif get_origin(kind) in (list, tuple):
+            names.append("list")
+        elif get_origin(kind) is dict or (isinstance(kind, type) and issubclass(kind, BaseModel)):
+            names.append("group")
+        elif isinstance(kind, type) and kind is not type(None):
+            names.append({"int": "whole number", "float": "number", "bool": "true/false", "str": "text"}.get(kind.__name__, kind.__name__))
+    return " | ".join(names)
+
+
+def _plain(value: Any) -> Any:
+    if value is PydanticUndefined:
+        return None
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    if isinstance(value, (list, tuple)):
+        return [_plain(part) for part in value]
+    return {name: _plain(part) for name, part in value.items()} if isinstance(value, dict) else value

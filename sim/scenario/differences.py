@@ -1,0 +1,73 @@
+"""Says in words what a scenario changes, so that it can be read aloud at the head of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sim.language import in_yaml, number, say
+from sim.scenario.checking import ROOT
+from sim.scenario.keys import Key
+from sim.scenario.schema import Scenario
+from sim.scenario.tree import Node, Path, dotted, leaves
+
+_NOT_TOLD = ("title", "study")
+
+
+def changes(before: Node, after: Node, language: str) -> list[str]:
+    """What differs between two scenarios, a line for each key: its name in words, the new value and the old."""
+    old, new = (dict(leaves(node.plain())) for node in (before, after))
+    lines: list[str] = []
+    for path in [*new, *(path for path in old if path not in new)]:
+        if path[0] in _NOT_TOLD or old.get(path, _NONE) == new.get(path, _NONE) or new.get(path) == {}:
+            continue
+        name = name_of(after, path, language)
+        if path not in new:
+            lines.append(say("removed", language, name=name, key=dotted(path)))
+        elif path in old:
+            values = {"new": shown(new[path], language), "old": shown(old[path], language)}
+            lines.append(say("changed", language, name=name, key=dotted(path), **values))
+        else:
+            lines.append(say("added", language, name=name, key=dotted(path), new=shown(new[path], language)))
+    return lines
+
+
+def variants(tree: Node, scenario: Scenario, arms: Mapping[str, Scenario], language: str) -> list[str]:
+    """What each variant sets, a line for each."""
+    lines: list[str] = []
+    for name in arms:
+        if scenario.study is None or name not in scenario.study.arms:
+            code = "arm_is_basis" if name == "basis" else "arm_is_policy"
+            lines.append(say(code, language, arm=name))
+            continue
+        arm = scenario.study.arms[name]
+        parts = [f"{name_of(tree, tuple(key.split('.')), language)} = {shown(value, language)}" for key, value in arm.set.items()]
+        title = arm.title.nl if language == "nl" else arm.title.en
+        lines.append(say("arm_sets", language, arm=name, title=title, sets="; ".join(parts) or say("nothing_else", language)))
+    return lines
+
+
+def name_of(tree: Node, path: Path, language: str) -> str:
+    """A key in words for people, or the key itself where nobody gave it words."""
+    key: Key | None = ROOT
+    node: Node | None = tree
+    for step in path:
+        key = key.below(step, node.plain() if node else None) if key else None
+        node = node.child(step) if node else None
+    return str(key.about.get(language)) if key and key.about.get(language) else dotted(path)
+
+
+def shown(value: Any, language: str) -> str:
+    """A value as people write it in their language."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return number(value, language)
+    if isinstance(value, bool):
+        return say("yes" if value else "no", language)
+    if isinstance(value, list):
+        return ", ".join(shown(part, language) for part in value) or say("nothing", language)
+    if isinstance(value, dict):
+        return " - ".join(shown(part, language) for part in value.values())
+    return say("never", language) if value == "never" else in_yaml(value, 200)
+
+
+_NONE = object()

@@ -1,0 +1,131 @@
+"""From a scenario file to a district that can be simulated: read, laid over what it extends, checked, and its variants worked out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from typing import Any
+
+from sim.language import words
+from sim.scenario import differences as in_words
+from sim.scenario.checking import check
+from sim.scenario.cost import too_much
+from sim.scenario.layers import put, read_layers, set_values
+from sim.scenario.schema import Scenario
+from sim.scenario.tree import Node, Place, Problem, ScenarioError, dotted
+
+BASIS = "basis"
+POLICY = "beleid"
+_WHAT_NO_ARM_CHANGES = ("title", "study", "run")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A scenario that may be run: what it holds, and what it changes."""
+
+    scenario: Scenario
+    """Everything in the file and on the command line; what the variants set is not applied."""
+    path: FilePath
+    _tree: Node
+    _before: Node
+    """The file it extends, or the file itself before the command line."""
+    _arms: dict[str, Scenario]
+
+    def arms(self) -> dict[str, Scenario]:
+        """Every variant as a whole scenario, `basis` (without policies) first."""
+        return dict(self._arms)
+
+    def differences(self, language: str) -> list[str]:
+        """In words: what differs from the file it extends, and what each variant sets."""
+        return in_words.changes(self._before, self._tree, language) + in_words.variants(self._tree, self.scenario, self._arms, language)
+
+    def resolved(self) -> dict[str, Any]:
+        """The scenario with every default filled in, fit to be run again as a file.
+
+        `run.workers` is left out: it is about the computer, and must not change what a run is called.
+        """
+        filled: dict[str, Any] = self.scenario.model_dump(mode="json", exclude_none=True)
+        filled["run"].pop("workers", None)
+        return filled
+
+
+def load(path: str | os.PathLike[str], sets: Sequence[str] = ()) -> Loaded:
+    """Read and check a scenario file with the `key=value` words of the command line. Raises ScenarioError with everything wrong."""
+    file = FilePath(path)
+    tree, base, problems = read_layers(file)
+    before = base if base is not None else tree.copy()
+    problems += set_values(tree, sets)
+    language = _language(tree)
+    scenario, wrong = check(tree)
+    _report([*problems, *wrong], language)
+    assert scenario is not None
+    arms, wrong = _work_out(tree, scenario)
+    _report(wrong, language)
+    _report(too_much(scenario, len(arms), lambda *steps: _place(tree, steps, file.name)), language)
+    return Loaded(scenario, file, tree, before, arms)
+
+
+def _work_out(tree: Node, scenario: Scenario) -> tuple[dict[str, Scenario], list[Problem]]:
+    """Every variant as a whole scenario, and what is wrong in what the variants set."""
+    basis, _ = _without_study(scenario, policies={})
+    arms = {BASIS: basis}
+    if scenario.study is None:
+        if scenario.policies:
+            arms[POLICY], _ = _without_study(scenario)
+        return arms, []
+    problems: list[Problem] = []
+    for name in scenario.study.arms:
+        arm = tree.at(("study", "arms", name))
+        assert arm is not None
+        if name == BASIS:
+            problems.append(Problem(arm.place, f"study.arms.{name}", words("arm_basis"), None, words("arm_rename")))
+            continue
+        made, wrong = _arm(tree, name, arm)
+        problems += wrong
+        if made is not None:
+            arms[name] = made
+    return arms, problems
+
+
+def _arm(tree: Node, name: str, arm: Node) -> tuple[Scenario | None, list[Problem]]:
+    varied = tree.copy()
+    varied.value.pop("study", None)
+    problems: list[Problem] = []
+    settings = arm.child("set")
+    for key, node in settings.value.items() if settings is not None else ():
+        here = f"study.arms.{name}.set.{key}"
+        steps = key.split(".")
+        if steps[0] in _WHAT_NO_ARM_CHANGES or not all(steps):
+            problems.append(Problem(node.place, here, words("arm_key", found=key[:60]), words("allowed", what=words("arm_may"))))
+        else:
+            wrong = put(varied, steps, node, node.place)
+            problems += [Problem(one.place, here, one.found, one.allowed, one.hint) for one in wrong]
+    if problems:
+        return None, problems
+    scenario, wrong = check(varied)
+    return scenario, [Problem(one.place, f"study.arms.{name}.set: {one.key}", one.found, one.allowed, one.hint) for one in wrong]
+
+
+def _without_study(scenario: Scenario, **changes: Any) -> tuple[Scenario, None]:
+    return scenario.model_copy(update={"study": None, **changes}), None
+
+
+def _place(tree: Node, steps: Sequence[Any], file: str) -> Place:
+    node = tree.at(tuple(steps))
+    return node.place if node is not None else Place(file)
+
+
+def _language(tree: Node) -> str:
+    node = tree.at(("run", "language"))
+    return "en" if node is not None and node.value == "en" else "nl"
+
+
+def _report(problems: list[Problem], language: str) -> None:
+    """Stop if anything is wrong. A value that was refused while reading is not reported once more by the models."""
+    if problems:
+        first: dict[Any, Problem] = {}
+        for problem in problems:
+            first.setdefault((problem.place, dotted((problem.key,)) if not problem.place.line else problem.key), problem)
+        raise ScenarioError(list(first.values()), language)
