@@ -137,6 +137,7 @@ class _Study:
         except (KeyboardInterrupt, CannotWriteError):
             raise
         except Exception as problem:
+            (self.out / REPORT).unlink(missing_ok=True)  # half a report is none
             return reason_of(problem), sentences
         self.sums[report.name] = sha256_of(report)
         write_whole(self.out / "manifest.json", as_bytes(self.manifest | {"files": file_list(self.sums)}))

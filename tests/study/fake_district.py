@@ -157,7 +157,8 @@ class FakeSimulation:
 
     def catalogue(self) -> list[Measure]:
         shares = [Measure("share", "share", None, "share"), Measure("pooled", "share", "lower", "share")]
-        return [Measure("level", "people", "higher", "mean"), *shares, *(Measure(name, "x", None, "mean") for name in ("untouched", "seldom", "never"))]
+        others = [Measure(name, "x", None, "mean") for name in ("untouched", "seldom", "never")]
+        return [Measure("level", "people", "higher", "mean"), *shares, *others]
 
 
 class FakeLoaded:

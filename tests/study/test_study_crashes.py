@@ -1,0 +1,195 @@
+"""Runs that are killed, interrupted, crowded out or out of disk: nothing half, nothing lost, nothing left running."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from fake_district import FakeSimulation, final_bytes, loaded
+
+from sim.study import run_study
+
+FAKE = Path(__file__).with_name("fake_district.py")
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="looks in /proc")
+
+
+def start(out: Path, workers: int, **about) -> subprocess.Popen[str]:
+    """A run in its own session, so that all its processes can be found by it."""
+    asked = json.dumps({"loaded": about, "out": str(out), "workers": workers})
+    return subprocess.Popen(
+        [sys.executable, str(FAKE), asked], start_new_session=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(FAKE.parents[2]), str(FAKE.parent)])},
+    )  # fmt: skip
+
+
+def alive_in(session: int) -> list[str]:
+    """The commands of the processes of a session that are not yet gone."""
+    found = []
+    for status in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = status.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue
+        if int(fields[3]) == session and fields[0] != "Z":
+            command = status.with_name("cmdline").read_bytes().replace(b"\0", b" ").decode()
+            if "resource_tracker" not in command:  # it sees its parent go and follows by itself
+                found.append(command)
+    return found
+
+
+def wait_for_parts(out: Path, least: int, limit: float = 30) -> None:
+    end = time.monotonic() + limit
+    while len(list(out.glob("parts/r*.json"))) < least:
+        assert time.monotonic() < end, "no replication was finished"
+        time.sleep(0.01)
+
+
+def wait_until_alone(session: int, limit: float = 5) -> None:
+    end = time.monotonic() + limit
+    while left := alive_in(session):
+        assert time.monotonic() < end, left
+        time.sleep(0.05)
+
+
+def kill_and_go_on(tmp_path: Path, tries: int, seed: int, workers: int) -> None:
+    chance = random.Random(seed)
+    about = {"replications": 8, "delay": 0.06}
+    assert run_study(loaded(**about), tmp_path / "calm", 1, "nl", FakeSimulation()) == 0
+    for number in range(tries):
+        out = tmp_path / f"killed-{number}"
+        process = start(out, workers, **about)
+        wait_for_parts(out, chance.randint(0, 5))
+        time.sleep(chance.random() * 0.1)
+        process.kill()
+        process.communicate()
+        if sys.platform == "linux":
+            wait_until_alone(process.pid)
+        kept = len(list(out.glob("parts/r*.json")))
+        assert run_study(loaded(**about), out, workers, "nl", FakeSimulation()) == 0
+        assert json.loads((out / "run_info.json").read_text())["replications_kept_from_before"] == kept
+        assert final_bytes(out) == final_bytes(tmp_path / "calm")
+
+
+def test_a_killed_run_goes_on_where_it_was(tmp_path: Path):
+    """Killed at a random moment, the run leaves no process; the same command gives the same bytes without redoing what was done."""
+    kill_and_go_on(tmp_path, 2, 3, 2)
+    kill_and_go_on(tmp_path / "alone", 1, 4, 1)
+
+
+@pytest.mark.full
+def test_a_killed_run_goes_on_where_it_was_thirty_times(tmp_path: Path):
+    """The same at thirty random moments."""
+    kill_and_go_on(tmp_path, 30, 5, 2)
+
+
+@linux_only
+@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_is_quick_and_polite(tmp_path: Path, workers: int, which: signal.Signals):
+    """Ctrl-C and SIGTERM end the run within 5 s with exit code 130, a hint, no traceback and no orphan."""
+    process = start(tmp_path, workers, replications=200, delay=0.3)
+    wait_for_parts(tmp_path, 1)
+    began = time.monotonic()
+    if which is signal.SIGINT:
+        os.killpg(process.pid, which)  # as a terminal does: everybody hears it
+    else:
+        process.send_signal(which)
+    _, said = process.communicate(timeout=10)
+    assert time.monotonic() - began < 5
+    assert process.returncode == 130
+    assert "Geef dezelfde opdracht nog eens" in said
+    assert "Traceback" not in said
+    wait_until_alone(process.pid)
+    assert not (tmp_path / "summary.csv").exists()
+
+
+def test_two_runs_never_share_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """The second run refuses within 2 s; once the first is gone, however it went, the folder is free."""
+    process = start(tmp_path, 1, replications=200, delay=0.3)
+    try:
+        wait_for_parts(tmp_path, 1)
+        began = time.monotonic()
+        assert run_study(loaded(), tmp_path, 1, "nl", FakeSimulation()) == 4
+        assert time.monotonic() - began < 2
+        assert "schrijft al een andere run" in capsys.readouterr().err
+    finally:
+        process.kill()
+        process.communicate()
+    assert run_study(loaded(), tmp_path, 1, "nl", FakeSimulation()) == 0
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str):
+    """One message, exit code 4, and the file is what it was."""
+    (tmp_path / "file").write_text("mine")
+    for out in (tmp_path / "file", tmp_path / "file" / "below"):
+        assert run_study(loaded(), out, 1, language, FakeSimulation()) == 4
+        said = capsys.readouterr().err.strip().splitlines()
+        assert len(said) == 1
+        assert str(tmp_path / "file") in said[0]
+    assert (tmp_path / "file").read_text() == "mine"
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 256 KiB in memory, where the test may make one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    made = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)], capture_output=True, text=True, check=False)
+    if made.returncode:
+        pytest.skip(f"cannot mount a small disk here: {made.stderr.strip()}")
+    try:
+        yield disk
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_full_disk_is_said_and_costs_nothing(tmp_path: Path, small_disk: Path, capsys: pytest.CaptureFixture[str], workers: int):
+    """Exit code 4 and one message; the earlier results stay whole, and with room again the run goes on."""
+    out = small_disk / "out"
+    assert run_study(loaded(replications=3), out, workers, "nl", FakeSimulation()) == 0
+    earlier = final_bytes(out)
+    filler = small_disk / "filler"
+    capsys.readouterr()
+    with filler.open("wb", buffering=0) as file:
+        while True:
+            try:
+                if not file.write(b"x" * 4096):
+                    break
+            except OSError:
+                break
+    assert run_study(loaded(replications=20), out, workers, "nl", FakeSimulation()) == 4
+    said = [line for line in capsys.readouterr().err.splitlines() if "klaar" not in line or "Kan" in line]
+    assert len(said) == 1
+    assert said[0].startswith("Kan '")
+    assert final_bytes(out) == earlier
+    assert not list(out.rglob(".tmp-*"))
+    filler.unlink()
+    assert run_study(loaded(replications=20), out, workers, "nl", FakeSimulation()) == 0
+    assert run_study(loaded(replications=20), tmp_path / "calm", 1, "nl", FakeSimulation()) == 0
+    assert final_bytes(out) == final_bytes(tmp_path / "calm")
+
+
+def test_a_read_only_disk_is_said(small_disk: Path, capsys: pytest.CaptureFixture[str]):
+    """Exit code 4 and one message, before any work is done."""
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    assert run_study(loaded(), small_disk / "out", 1, "en", FakeSimulation()) == 4
+    assert "Read-only" in capsys.readouterr().err
+
+
+def test_memory_does_not_grow(tmp_path: Path):
+    """After forty replications in one process a hundred more take no more than a mebibyte."""
+    resource = pytest.importorskip("resource")
+    assert run_study(loaded(replications=40), tmp_path / "warm", 1, "nl", FakeSimulation()) == 0
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert run_study(loaded(replications=100, seed=3), tmp_path / "more", 1, "nl", FakeSimulation()) == 0
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 4096
