@@ -85,10 +85,15 @@ def in_yaml(value: Any, longest: int = 60) -> str:
     elif isinstance(value, (list, tuple)):
         text = "[" + ", ".join(in_yaml(part) for part in value) + "]"
     elif isinstance(value, float):
-        text = f"{int(value)}" if value.is_integer() and abs(value) < 1e15 else repr(value)
+        text = repr(value)
     else:
         text = "".join(letter if letter.isprintable() else "?" for letter in str(value))
     return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def quoted(value: Any) -> str:
+    """A value as it is named in a message: text between quotes, anything else as it is typed."""
+    return f"'{in_yaml(value, 40)}'" if isinstance(value, str) else in_yaml(value)
 
 
 def _shown(value: Any, language: str) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from sim.kernel.week import WeekError
-from sim.language import Words, words
-from sim.scenario.keys import Key, allowed, of
+from sim.language import Words, in_yaml, quoted, words
+from sim.scenario.keys import Key, allowed, fixed_words, of
 from sim.scenario.scalars import is_name
 from sim.scenario.schema import Scenario
 from sim.scenario.tree import Node, Path, Problem, dotted
@@ -20,6 +20,7 @@ from sim.sentences import SENTENCES
 
 ROOT = of(Scenario)
 _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+SYNONYMS = {"nooit": "never", "onbegrensd": "unlimited", "onbeperkt": "unlimited", "altijd": "always"}
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 
@@ -85,7 +86,7 @@ def _problem(tree: Node, path: Path, rest: Path, error: Any) -> Problem:
     kind: str = error["type"]
     context: dict[str, Any] = error.get("ctx") or {}
     if kind in {"union_tag_not_found", "union_tag_invalid"}:
-        return _tag(node, path, context)
+        return _tag(node, path, context, _key_at(tree, path))
     if kind == "missing":
         key = _key_at(tree, path)
         field = key.below(rest[0], node.plain()) if key and rest else None
@@ -93,6 +94,8 @@ def _problem(tree: Node, path: Path, rest: Path, error: Any) -> Problem:
     if kind == "extra_forbidden":
         return _unknown(tree, path, node)
     if error["loc"][-1:] == ("[key]",):
+        if kind == "literal_error":
+            return _unknown(tree, path, node)
         return Problem(node.place, dotted(path), *_bad_name(str(path[-1]) if path else ""))
     if not _of_pydantic(kind):
         return _foreign(path, node, error, context)
@@ -119,14 +122,14 @@ _OUTSIDE = {"out_of_range", "greater_than", "greater_than_equal", "less_than", "
 
 def _found(kind: str, value: Any) -> Words:
     if kind in _OUTSIDE:
-        return words("out_of_range", found=value)
+        return words("out_of_range", found=quoted(value))
     if kind in {"literal_error", "enum"}:
-        return words("not_a_choice", found=value)
+        return words("not_a_choice", found=quoted(value))
     if kind in {"too_short", "too_long"}:
         return words("too_few", found=len(value))
     if kind == "string_too_long":
         return words("too_few", found=len(value))
-    return words("found_kind", found=value, kind=kind_of(value))
+    return words("found_kind", found=quoted(value), kind=kind_of(value))
 
 
 def kind_of(value: Any) -> Words:
@@ -164,6 +167,8 @@ def _hint(value: Any, node: Node, key: Key | None) -> Words | None:
             return words("decimal_point", this=value.replace(",", "."))
         if node.quoted and _NUMBER.fullmatch(value):
             return words("without_quotes")
+        if value in SYNONYMS and any(SYNONYMS[value] in getattr(kind, "__args__", ()) for kind in kinds):
+            return words("write_this", this=SYNONYMS[value])
         choices = [word for kind in kinds for word in getattr(kind, "__args__", ()) if isinstance(word, str)]
         return near(value, choices)
     if isinstance(value, float) and value.is_integer() and int in kinds:
@@ -189,22 +194,24 @@ def _unknown(tree: Node, path: Path, node: Node) -> Problem:
     return Problem(node.place, dotted(path), words("unknown_key"), may, hint)
 
 
-def _tag(node: Node, path: Path, context: dict[str, Any]) -> Problem:
+def _tag(node: Node, path: Path, context: dict[str, Any], key: Key | None) -> Problem:
     """A group that must say which of several things it is (`policy: squad_coupling`) and does not, or names none of them."""
     name = str(context.get("discriminator", "")).strip("'")
-    choices = re.findall(r"'([^']*)'", str(context.get("expected_tags", "")))
+    models = key.models if key else ()
+    choices = [str(word) for model in models for word in fixed_words(model).get(name, ())]
     said = node.child(name)
     may = words("allowed", what=choices) if choices else None
+    where = dotted((*path, name))
     if said is None:
-        return Problem(node.place, dotted((*path, name)), words("missing"), may)
-    return Problem(said.place, dotted((*path, name)), words("not_a_choice", found=said.plain()), may, near(str(said.plain()), choices))
+        return Problem(node.place, where, words("missing"), may)
+    return Problem(said.place, where, words("not_a_choice", found=quoted(said.plain())), may, near(str(said.plain()), choices))
 
 
 def _foreign(path: Path, node: Node, error: Any, context: dict[str, Any]) -> Problem:
     """What a check of our own raised. The catalogue has `error_<type>` for those that are known; the rest speaks for itself."""
     place, key = node.place, dotted(path)
     if isinstance(context.get("error"), WeekError):
-        return Problem(place, key, words("not_hours", found=node.plain()), words("hours_allowed"), words("hours_hint"))
+        return Problem(place, key, words("not_hours", found=in_yaml(node.plain())), words("hours_allowed"), words("hours_hint"))
     code = f"error_{error['type']}"
     if code not in SENTENCES:
         english = str(error["msg"]).removeprefix("Value error, ").removeprefix("Assertion failed, ")

@@ -45,12 +45,18 @@ class Key:
         return models[0] if models else None
 
     def names(self, value: Any) -> list[str] | None:
-        """The keys that may stand in this group; None when the names are free or it is no group."""
+        """The keys that may stand in this group; None when the names are free or it is no group.
+
+        Where one of several models may stand, only the words that tell which one it is.
+        """
         model = self.model(value)
         if model:
             return list(model.model_fields)
         if self.models:
             return sorted({name for model in self.models for name in fixed_words(model)})
+        for kind in self.kinds:
+            if get_origin(kind) is dict and get_origin(get_args(kind)[0]) is Literal:
+                return [str(name) for name in get_args(get_args(kind)[0])]
         return None
 
     def below(self, step: Any, value: Any) -> Key | None:
@@ -161,6 +167,7 @@ def bounds(key: Key) -> tuple[Any, Any]:
 
 
 def _ranged(kind: Words, low: Any, high: Any) -> Words:
+    low, high = (int(bound) if isinstance(bound, float) and bound.is_integer() else bound for bound in (low, high))
     if low is not None and high is not None:
         return words("between", kind=kind, low=low, high=high)
     if low is not None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath, PureWindowsPath
 
-from sim.language import words
+from sim.language import in_yaml, words
 from sim.scenario.reading import read_text, read_tree
 from sim.scenario.tree import Node, Place, Problem, ScenarioError, dotted
 
@@ -31,13 +31,14 @@ def _read(path: FilePath, shown: str, chain: list[FilePath]) -> tuple[Node, Node
         kind = words("a_list") if node.is_list else words("a_text")
         raise ScenarioError([Problem(node.place, "", words("not_a_mapping", found=kind), None, words("begin_with_keys"))])
     named = node.value.pop(EXTENDS, None)
+    refused = {problem.place for problem in problems}
     if named is None:
-        return node, None, [*problems, *_empty(node, ())]
+        return node, None, [*problems, *(problem for problem in _empty(node, ()) if problem.place not in refused)]
     chain = [*chain, path.resolve()]
     below = _extended(named, path, chain)
     base, _, earlier = _read(below, _shown(below, shown, path), chain)
     merged = base.copy()
-    return merged, base, [*earlier, *problems, *lay_over(merged, node, ())]
+    return merged, base, [*earlier, *problems, *(problem for problem in lay_over(merged, node, ()) if problem.place not in refused)]
 
 
 def _extended(named: Node, path: FilePath, chain: list[FilePath]) -> FilePath:
@@ -62,7 +63,7 @@ def _extended(named: Node, path: FilePath, chain: list[FilePath]) -> FilePath:
         raise refuse("extends_outside", found=name[:60])
     if below in chain:
         raise refuse("extends_cycle", None, found=name)
-    if len(chain) >= LONGEST_CHAIN:
+    if len(chain) > LONGEST_CHAIN:
         raise refuse("extends_deep", None, limit=LONGEST_CHAIN)
     if not below.exists():
         raise refuse("no_file", None)
@@ -112,8 +113,8 @@ def set_values(tree: Node, sets: Sequence[str]) -> list[Problem]:
         key, sign, value = text.partition("=")
         key = key.strip()
         steps = key.split(".")
-        if not sign or not all(steps) or len(key) > 200 or "\0" in key:
-            problems.append(Problem(place, "", words("set_form", found=text[:60]), None, words("set_example")))
+        if not sign or not all(steps) or len(key) > 200 or not key.isprintable():
+            problems.append(Problem(place, "", words("set_form", found=in_yaml(text)), None, words("set_example")))
         elif key in seen:
             problems.append(Problem(place, key, words("set_twice"), None, words("keep_one")))
         else:
@@ -124,6 +125,8 @@ def set_values(tree: Node, sets: Sequence[str]) -> list[Problem]:
 
 def _set_one(tree: Node, steps: list[str], value: str, place: Place) -> list[Problem]:
     key = ".".join(steps)
+    if not value.strip():
+        return put(tree, steps, Node(None, place), place)
     try:
         node, problems = read_tree(value, "--set", place)
     except ScenarioError as error:

@@ -14,7 +14,7 @@ from sim.scenario.checking import check
 from sim.scenario.cost import too_much
 from sim.scenario.layers import put, read_layers, set_values
 from sim.scenario.schema import Scenario
-from sim.scenario.tree import Node, Place, Problem, ScenarioError, dotted
+from sim.scenario.tree import Node, Place, Problem, ScenarioError
 
 BASIS = "basis"
 POLICY = "beleid"
@@ -59,7 +59,9 @@ def load(path: str | os.PathLike[str], sets: Sequence[str] = ()) -> Loaded:
     problems += set_values(tree, sets)
     language = _language(tree)
     scenario, wrong = check(tree)
-    _report([*problems, *wrong], language)
+    # What was refused while reading is not reported once more by the models.
+    refused = {problem.place for problem in problems if problem.place.line}
+    _report([*problems, *(problem for problem in wrong if problem.place not in refused)], language)
     assert scenario is not None
     arms, wrong = _work_out(tree, scenario)
     _report(wrong, language)
@@ -69,11 +71,11 @@ def load(path: str | os.PathLike[str], sets: Sequence[str] = ()) -> Loaded:
 
 def _work_out(tree: Node, scenario: Scenario) -> tuple[dict[str, Scenario], list[Problem]]:
     """Every variant as a whole scenario, and what is wrong in what the variants set."""
-    basis, _ = _without_study(scenario, policies={})
-    arms = {BASIS: basis}
+    whole = scenario.model_copy(update={"study": None})
+    arms = {BASIS: whole.model_copy(update={"policies": {}})}
     if scenario.study is None:
         if scenario.policies:
-            arms[POLICY], _ = _without_study(scenario)
+            arms[POLICY] = whole
         return arms, []
     problems: list[Problem] = []
     for name in scenario.study.arms:
@@ -102,14 +104,9 @@ def _arm(tree: Node, name: str, arm: Node) -> tuple[Scenario | None, list[Proble
         else:
             wrong = put(varied, steps, node, node.place)
             problems += [Problem(one.place, here, one.found, one.allowed, one.hint) for one in wrong]
-    if problems:
-        return None, problems
     scenario, wrong = check(varied)
-    return scenario, [Problem(one.place, f"study.arms.{name}.set: {one.key}", one.found, one.allowed, one.hint) for one in wrong]
-
-
-def _without_study(scenario: Scenario, **changes: Any) -> tuple[Scenario, None]:
-    return scenario.model_copy(update={"study": None, **changes}), None
+    wrong = [Problem(one.place, f"study.arms.{name}.set: {one.key}", one.found, one.allowed, one.hint) for one in wrong]
+    return scenario, [*problems, *wrong]
 
 
 def _place(tree: Node, steps: Sequence[Any], file: str) -> Place:
@@ -123,9 +120,5 @@ def _language(tree: Node) -> str:
 
 
 def _report(problems: list[Problem], language: str) -> None:
-    """Stop if anything is wrong. A value that was refused while reading is not reported once more by the models."""
     if problems:
-        first: dict[Any, Problem] = {}
-        for problem in problems:
-            first.setdefault((problem.place, dotted((problem.key,)) if not problem.place.line else problem.key), problem)
-        raise ScenarioError(list(first.values()), language)
+        raise ScenarioError(problems, language)

@@ -81,6 +81,7 @@ class _Open:
     """A mapping or list that is being read: the key that waits for its value, and the names seen without capitals."""
 
     node: Node
+    path: tuple[object, ...]
     waiting: tuple[str, Place] | None = None
     folded: dict[str, str] = field(default_factory=dict)
 
@@ -119,7 +120,7 @@ class _Reader:
         """Tabs in the margin are refused with their place, before the parser trips over them somewhere else."""
         for at, line in enumerate(self.text.split("\n"), 1):
             margin = line[: len(line) - len(line.lstrip())]
-            if "\t" in margin and line.strip():
+            if "\t" in margin:
                 self._stop(self.place or Place(self.shown, at, margin.index("\t") + 1), words("tab"), None, words("use_spaces"))
 
     def _take(self, event: Event) -> None:
@@ -156,7 +157,7 @@ class _Reader:
             node = self._scalar(event, place)
         else:
             node = Node({} if isinstance(event, MappingStartEvent) else [], place)
-        opened = _Open(node)
+        opened = _Open(node, self._path())
         if isinstance(event, (MappingStartEvent, SequenceStartEvent)) and len(self.open) >= MOST_LEVELS:
             self._stop(place, words("too_deep", limit=MOST_LEVELS))
         self._hang(node, inside)
@@ -172,9 +173,12 @@ class _Reader:
         if plain and name == "<<":
             self._stop(place, words("merge_key"), None, words("write_out"))
         if plain and not isinstance(meaning(name)[0], str):
-            self._refuse(place, (words("key_not_text", found=name[:40] or words("a_nothing")), None, words("quote_key")))
+            hint = words("comma_or_quote" if name[:1].isdigit() else "quote_key")
+            self._refuse(place, (words("key_not_text", found=name[:40] or words("a_nothing")), None, hint))
         elif len(name) > LONGEST_KEY:
             self._refuse(place, (words("too_long_text", limit=LONGEST_KEY), None, None))
+        elif refusal := refused_text(name):
+            self._refuse(place, refusal)
         return name
 
     def _scalar(self, event: ScalarEvent, place: Place) -> Node:
@@ -182,7 +186,8 @@ class _Reader:
         quoted = bool(event.style)
         value, refusal = (text, refused_text(text)) if quoted else meaning(text)
         if refusal:
-            self._refuse(place, refusal)
+            inside = self.open[-1] if self.open else None
+            self._refuse(inside.waiting[1] if inside and inside.waiting else place, refusal)
             value = text[:100]
         return Node(value, place, quoted)
 
@@ -205,17 +210,16 @@ class _Reader:
             inside.folded[folded] = name
             inside.waiting = None
 
-    def _path(self) -> str:
-        steps: list[object] = []
-        for inside in self.open:
-            if inside.waiting:
-                steps.append(inside.waiting[0])
-            elif inside.node.is_list:
-                steps.append(len(inside.node.value))
-        return dotted(tuple(steps))[:120]
+    def _path(self) -> tuple[object, ...]:
+        if not self.open:
+            return ()
+        inside = self.open[-1]
+        if inside.waiting:
+            return (*inside.path, inside.waiting[0])
+        return (*inside.path, len(inside.node.value)) if inside.node.is_list else inside.path
 
     def _refuse(self, place: Place, refusal: Refusal) -> None:
-        self.problems.append(Problem(place, self._path(), *refusal))
+        self.problems.append(Problem(place, dotted(self._path())[:120], *refusal))
 
     def _stop(self, place: Place, *refusal: Words | None) -> NoReturn:
         raise ScenarioError([*self.problems, Problem(place, "", *refusal)])  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from typing import Any
 
 from sim.language import Words, words
@@ -22,6 +23,9 @@ _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})(:[0-9]{2})?")
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(\.[0-9]{2}0)+")
 _INFINITE = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _NAME = re.compile(r"\w(?:[\w &'+-]*[\w'+])?")
+
+_TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Signs that turn the direction of reading: a text would look different from what it says."""
 
 Refusal = tuple[Words, Words | None, Words | None]
 """What was found, what is allowed, a hint."""
@@ -50,7 +54,10 @@ def meaning(text: str) -> tuple[Any, Refusal | None]:
 
 
 def refused_text(text: str) -> Refusal | None:
-    """Why a text is refused: too long."""
+    """Why a text is refused: too long, or with signs in it that nobody sees."""
+    for letter in text:
+        if letter not in "\n\t" and (unicodedata.category(letter) in {"Cc", "Cs"} or letter in _TURNS):
+            return words("odd_character", number=f"{ord(letter):04X}"), None, words("remove_character")
     if len(text) > LONGEST_TEXT:
         return words("too_long_text", limit=LONGEST_TEXT), words("at_most_n", n=LONGEST_TEXT), None
     return None
