@@ -1,0 +1,1 @@
+"""How fast it is, measured as ratios that hold on any machine: `python3 run.py bench`."""
