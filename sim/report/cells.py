@@ -70,8 +70,10 @@ class Cells:
         row, verdict = self.tables.differences.get((arm, metric), {}), self.tables.verdict(arm, metric)
         if verdict in ("identical", "missing"):
             return [self.words(f"v.{verdict}")]
-        value, low, high = (Cell(self.measures.value(metric, number(row[column]), signed=True), metric, arm, stat, row[column])
-                            for column, stat in (("difference", "difference"), ("low", "difference_low"), ("high", "difference_high")))
+        value, low, high = (
+            Cell(self.measures.difference(metric, number(row[column])), metric, arm, stat, row[column])
+            for column, stat in (("difference", "difference"), ("low", "difference_low"), ("high", "difference_high"))
+        )
         return [value, " (", low, f" {self.words('to')} ", high, ") ", self.words(f"v.{verdict}")]
 
     def relative(self, arm: str, metric: str) -> Content:
@@ -87,4 +89,8 @@ class Cells:
     def weekly(self, arm: str, metric: str, row: dict[str, str]) -> Content:
         """The mean of one week."""
         value = row["mean"]
-        return [Cell(self.measures.value(metric, number(value)), metric, arm, "curve_mean", value, row["week"])] if value else [self.words("none")]
+        return (
+            [Cell(self.measures.value(metric, number(value)), metric, arm, "curve_mean", value, row["week"])]
+            if value
+            else [self.words("none")]
+        )

@@ -6,7 +6,7 @@ import math
 
 from . import figures
 from .cells import Cells, Content, Picture, Table
-from .figures import Mark, Series
+from .drawing import DASHES, GROUP_STYLE, SHOWN, Mark, Series, arm_series
 from .measures import DIRECT, GROUPS, MAIN, OUTCOMES, Measures, at
 from .tables import number
 from .verdicts import observed
@@ -27,7 +27,9 @@ def gains(measures: Measures, cells: Cells) -> Table:
         metrics = [m for m in tables.metrics if m.startswith(f"hours.{function}.") and "@" not in m]
         if metrics:
             rows.append((words(f"hours.{function}"), [_hours_cell(measures, cells, arm, metrics) for arm in tables.policies]))
-    return Table(words("gains.title"), [words("party"), *(tables.title(arm, words.language) for arm in tables.policies)], rows, [words("gains.note")])
+    return Table(
+        words("gains.title"), [words("party"), *(tables.title(arm, words.language) for arm in tables.policies)], rows, [words("gains.note")]
+    )
 
 
 def _gains_cell(measures: Measures, cells: Cells, arm: str, metrics: list[str]) -> Content:
@@ -57,20 +59,25 @@ def _hours_cell(measures: Measures, cells: Cells, arm: str, metrics: list[str]) 
 
 
 def panels(measures: Measures) -> list[tuple[str, list[Picture]]]:
-    """Per arm two pictures with intervals: what changes in the work, and what comes of it. One scale over all arms, so they can be compared."""
+    """Per arm two pictures with intervals: what changes in the work, and what comes of it; on one scale over all arms."""
     tables, words = measures.tables, measures.words
-    series = [Series(group, words(f"g.{group}"), *figures.GROUP_STYLE[group]) for group in GROUPS]
+    series = [Series(group, words(f"g.{group}"), *GROUP_STYLE[group]) for group in GROUPS]
     shown = [g for g in GROUPS if any(observed(tables, at(m, g)) for m in MAIN)]
     found = []
     scales = {name: _scale(measures, metrics) for name, metrics in (("direct", DIRECT), ("outcome", OUTCOMES))}
-    for place, arm in enumerate(tables.policies[: figures.SHOWN]):
+    for place, arm in enumerate(tables.policies[:SHOWN]):
         title = tables.title(arm, words.language)
         pictures = []
         for name, metrics in (("direct", DIRECT), ("outcome", OUTCOMES)):
-            rows = [(_row_label(measures, m), [_mark(measures, arm, at(m, g), g) for g in shown]) for m in metrics
-                    if any(observed(tables, at(m, g)) for g in shown)]
+            rows = [
+                (_row_label(measures, m), [_mark(measures, arm, at(m, g), g) for g in shown])
+                for m in metrics
+                if any(observed(tables, at(m, g)) for g in shown)
+            ]
             if rows:
-                figure = figures.rows_of_marks(rows, [s for s in series if s.key in shown], words, words("diff.axis"), -scales[name], scales[name])
+                figure = figures.rows_of_marks(
+                    rows, [s for s in series if s.key in shown], words, words("diff.axis"), -scales[name], scales[name]
+                )
                 caption = words("diff.caption", arm=title, panel=words(f"diff.{name}").lower())
                 pictures.append(Picture(f"fig-diff-{place}-{name}", figure, caption, title=words(f"diff.{name}")))
         found.append((title, pictures))
@@ -89,7 +96,9 @@ def _mark(measures: Measures, arm: str, metric: str, group: str) -> Mark:
     share, low, high = (100 * tables.relative(arm, metric, stat) for stat in ("difference", "low", "high"))
     if verdict == "identical":
         return Mark(group, 0.0, f"{words(f'g.{group}')}: {words('v.identical')}", hollow=True)
-    numbers = " ".join((words.number(share, 1, True) + "%", "(" + words.number(low, 1, True), words("to"), words.number(high, 1, True) + ")"))
+    numbers = " ".join(
+        (words.number(share, 1, True) + "%", "(" + words.number(low, 1, True), words("to"), words.number(high, 1, True) + ")")
+    )
     return Mark(group, share, f"{words(f'g.{group}')}: {numbers}, {words(f'v.{verdict}')}", low, high)
 
 
@@ -110,11 +119,24 @@ def all_differences(measures: Measures, cells: Cells) -> tuple[Table, int]:
             name = at(metric, group)
             if observed(tables, name):
                 unit = measures.unit(name)
-                rows.append((f"{measures.label(name)} ({unit})" if unit else measures.label(name),
-                             [[words(f"g.{group}")], cells.mean("basis", name), *(cells.difference(arm, name) for arm in tables.policies),
-                              cells.runs(tables.policies[0], name)]))
-    head = [words("measure"), words("area"), words("diff.base"), *(f"{tables.title(a, words.language)}: {words('diff.head')}" for a in tables.policies),
-            words("runs")]
+                rows.append(
+                    (
+                        f"{measures.label(name)} ({unit})" if unit else measures.label(name),
+                        [
+                            [words(f"g.{group}")],
+                            cells.mean("basis", name),
+                            *(cells.difference(arm, name) for arm in tables.policies),
+                            cells.runs(tables.policies[0], name),
+                        ],
+                    )
+                )
+    head = [
+        words("measure"),
+        words("area"),
+        words("diff.base"),
+        *(f"{tables.title(a, words.language)}: {words('diff.head')}" for a in tables.policies),
+        words("runs"),
+    ]
     return Table(words("diff.all"), head, rows), len(rows) * len(tables.policies)
 
 
@@ -123,8 +145,8 @@ def curves(measures: Measures, cells: Cells) -> list[Picture]:
     tables, words = measures.tables, measures.words
     metrics = list(dict.fromkeys(metric for _, metric in tables.curves))
     order = {at(m, g): 3 * i + j for i, m in enumerate(CURVE_ORDER) for j, g in enumerate(GROUPS)}
-    arms = tables.arms[: figures.SHOWN + 1]
-    series = figures.arm_series([(arm, tables.title(arm, words.language)) for arm in arms])
+    arms = tables.arms[: SHOWN + 1]
+    series = arm_series([(arm, tables.title(arm, words.language)) for arm in arms])
     found = []
     for place, metric in enumerate(sorted(metrics, key=lambda m: (order.get(m, 999), m))[:CURVES_SHOWN]):
         factor = 100 if measures.is_share(metric) else 1
@@ -132,11 +154,18 @@ def curves(measures: Measures, cells: Cells) -> list[Picture]:
         for index, arm in enumerate(arms):
             rows = [row for row in tables.curves.get((arm, metric), []) if row["mean"]]
             columns = [[_short(number(row[c]) * (1 if c == "week" else factor)) for row in rows] for c in ("week", "mean", "low", "high")]
-            lines.append((series[index], figures.DASHES[index], *columns))
+            lines.append((series[index], DASHES[index], *columns))
         group = metric.partition("@")[2]
         title = measures.label(metric) + (f" {words(f'in.{group}')}" if words.has(f"in.{group}") else "")
-        found.append(Picture(f"fig-curve-{place}", figures.lines_with_bands(lines, words, measures.unit(metric)), words("curves.caption", measure=title),
-                             _curve_table(measures, cells, metric), title=title))
+        found.append(
+            Picture(
+                f"fig-curve-{place}",
+                figures.lines_with_bands(lines, words, measures.weekly_unit(metric)),
+                words("curves.caption", measure=title),
+                _curve_table(measures, cells, metric),
+                title=title,
+            )
+        )
     return found
 
 

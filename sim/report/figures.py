@@ -1,60 +1,16 @@
-"""The pictures of the report: sober, in colours that colour-blind readers can tell apart, with a second sign beside colour.
+"""The four kinds of pictures of the report: dots with intervals, lines with bands, stacked bars, and the break-even line.
 
 Each function returns a Plotly figure as a plain dict. Texts that people wrote are shown literally, never as markup.
 """
 
 from __future__ import annotations
 
-import html
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from .drawing import COLOURS, INK, LINE, PATTERNS, QUIET, REASON_COLOURS, Mark, Series, layout, literal, short
 from .words import Words
-
-INK, QUIET, LINE = "#1c2733", "#5b6875", "#d9dee3"
-COLOURS = ("#3b3b3b", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9")
-"""The reference in grey, then Okabe and Ito's colours."""
-SYMBOLS = ("circle-open", "circle", "square", "diamond", "triangle-up", "cross", "star")
-DASHES = ("solid", "solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-PATTERNS = ("", "/", ".", "x", "-")
-REASON_COLOURS = ("#56B4E9", "#0072B2", "#E69F00", "#CC79A7", "#D55E00")
-GROUP_STYLE = {"coupled": ("#0072B2", "circle"), "other": ("#E69F00", "square"), "": ("#1c2733", "diamond")}
-SHOWN = len(COLOURS) - 1
-"""More policy arms than this cannot be told apart in one picture."""
-
-
-def literal(text: str) -> str:
-    """Text as it is: Plotly would read < > and & as markup."""
-    return html.escape(text, quote=False)
-
-
-@dataclass(frozen=True)
-class Mark:
-    """One point of a chart. Values in the unit of the axis; `low` and `high` may be nan; `hover` is what is said about it."""
-
-    series: str
-    value: float
-    hover: str
-    low: float = math.nan
-    high: float = math.nan
-    hollow: bool = False
-
-
-@dataclass(frozen=True)
-class Series:
-    """What belongs together over the rows of a chart: an arm, or a group of beats."""
-
-    key: str
-    name: str
-    colour: str
-    symbol: str
-
-
-def arm_series(titles: Sequence[tuple[str, str]]) -> list[Series]:
-    """The reference and the first policy arms, each with its own colour and sign."""
-    return [Series(key, name, COLOURS[i], SYMBOLS[i]) for i, (key, name) in enumerate(titles[: SHOWN + 1])]
 
 
 def rows_of_marks(
@@ -69,21 +25,66 @@ def rows_of_marks(
     step, height = 13, 26 + 13 * len(series)
     traces = []
     for place, one in enumerate(series):
-        marks = [(index, mark) for index, (_, found) in enumerate(rows) for mark in found if mark.series == one.key and math.isfinite(mark.value)]
-        traces.append(go.Scatter(
-            x=[mark.value for _, mark in marks], y=[-(index * height + 24 + place * step) for index, _ in marks], mode="markers", name=literal(one.name),
-            marker={"color": one.colour, "size": 9, "symbol": [_symbol(one, mark) for _, mark in marks], "line": {"width": 1.6, "color": one.colour}},
-            error_x={"type": "data", "symmetric": False, "array": [_reach(m.high - m.value) for _, m in marks], "thickness": 1.6, "width": 0,
-                     "arrayminus": [_reach(m.value - m.low) for _, m in marks], "color": one.colour},
-            hovertemplate="%{customdata}<extra></extra>", customdata=[literal(mark.hover) for _, mark in marks], cliponaxis=True,
-        ))
-    labels = [{"x": 0, "xref": "paper", "y": -(i * height + 8), "text": literal(label), "showarrow": False, "xanchor": "left", "align": "left",
-               "font": {"size": 13, "color": INK}} for i, (label, _) in enumerate(rows)]
-    grid = [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": -(i * height - 4), "y1": -(i * height - 4), "line": {"color": LINE, "width": 1}}
-            for i in range(1, len(rows))]
-    figure = go.Figure(traces, _layout(words, height=height * len(rows) + 56, margin={"l": 4, "r": 10, "t": 8, "b": 48}))
+        marks = [
+            (index, mark) for index, (_, found) in enumerate(rows) for mark in found if mark.series == one.key and math.isfinite(mark.value)
+        ]
+        traces.append(
+            go.Scatter(
+                x=[mark.value for _, mark in marks],
+                y=[-(index * height + 24 + place * step) for index, _ in marks],
+                mode="markers",
+                name=literal(one.name),
+                marker={
+                    "color": one.colour,
+                    "size": 9,
+                    "symbol": [_symbol(one, mark) for _, mark in marks],
+                    "line": {"width": 1.6, "color": one.colour},
+                },
+                error_x={
+                    "type": "data",
+                    "symmetric": False,
+                    "array": [_reach(m.high - m.value) for _, m in marks],
+                    "thickness": 1.6,
+                    "width": 0,
+                    "arrayminus": [_reach(m.value - m.low) for _, m in marks],
+                    "color": one.colour,
+                },
+                hovertemplate="%{customdata}<extra></extra>",
+                customdata=[literal(mark.hover) for _, mark in marks],
+                cliponaxis=True,
+            )
+        )
+    labels = [
+        {
+            "x": 0,
+            "xref": "paper",
+            "y": -(i * height + 8),
+            "text": literal(short(label)),
+            "showarrow": False,
+            "xanchor": "left",
+            "font": {"size": 12.5, "color": INK},
+            "bgcolor": "rgba(255,255,255,0.85)",
+            "borderpad": 0,
+        }
+        for i, (label, _) in enumerate(rows)
+    ]
+    grid = [
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": -(i * height - 4),
+            "y1": -(i * height - 4),
+            "line": {"color": LINE, "width": 1},
+        }
+        for i in range(1, len(rows))
+    ]
+    figure = go.Figure(traces, layout(words, height=height * len(rows) + 56, margin={"l": 4, "r": 10, "t": 8, "b": 48}))
     figure.update_layout(annotations=labels, shapes=grid, hovermode="closest")
-    figure.update_xaxes(title=axis, range=[0 if low is None else low, high], zeroline=True, zerolinecolor=LINE if low is None else QUIET, zerolinewidth=1.4)
+    figure.update_xaxes(
+        title=axis, range=[0 if low is None else low, high], zeroline=True, zerolinecolor=LINE if low is None else QUIET, zerolinewidth=1.4
+    )
     figure.update_yaxes(visible=False, range=[-(height * len(rows)), 4])
     return figure.to_plotly_json()
 
@@ -99,15 +100,24 @@ def _reach(length: float) -> float:
 def lines_with_bands(
     lines: Sequence[tuple[Series, str, Sequence[float], Sequence[float], Sequence[float], Sequence[float]]], words: Words, unit: str
 ) -> dict[str, Any]:
-    """One measure over the weeks: per arm (series, dash, weeks, mean, low, high) a line and a pale band. The axis need not start at zero."""
+    """One measure over the weeks: per arm (series, dash, weeks, mean, low, high) a line and a pale band. The axis need not start at 0."""
     import plotly.graph_objects as go
 
-    figure = go.Figure(layout=_layout(words, height=250, margin={"l": 52, "r": 8, "t": 8, "b": 42}))
+    figure = go.Figure(layout=layout(words, height=250, margin={"l": 52, "r": 8, "t": 8, "b": 42}))
     for one, _, weeks, _, low, high in lines:
-        figure.add_scatter(x=[*weeks, *reversed(weeks)], y=[*high, *reversed(low)], fill="toself", fillcolor=_pale(one.colour), line={"width": 0},
-                           mode="lines", hoverinfo="skip")
+        figure.add_scatter(
+            x=[*weeks, *reversed(weeks)],
+            y=[*high, *reversed(low)],
+            fill="toself",
+            fillcolor=_pale(one.colour),
+            line={"width": 0},
+            mode="lines",
+            hoverinfo="skip",
+        )
     for one, dash, weeks, mean, _, _ in lines:
-        figure.add_scatter(x=list(weeks), y=list(mean), mode="lines", name=literal(one.name), line={"color": one.colour, "width": 2, "dash": dash})
+        figure.add_scatter(
+            x=list(weeks), y=list(mean), mode="lines", name=literal(one.name), line={"color": one.colour, "width": 2, "dash": dash}
+        )
     figure.update_layout(hovermode="x unified")
     figure.update_xaxes(title=words("curves.axis"), showgrid=False)
     figure.update_yaxes(title=literal(unit), gridcolor=LINE, automargin=True)
@@ -119,7 +129,9 @@ def _pale(colour: str) -> str:
     return f"rgba({red},{green},{blue},0.10)"
 
 
-def stacked_reasons(bars: Sequence[tuple[str, Sequence[float]]], reasons: Sequence[str], headings: dict[int, str], words: Words, axis: str) -> dict[str, Any]:
+def stacked_reasons(
+    bars: Sequence[tuple[str, Sequence[float]]], reasons: Sequence[str], headings: dict[int, str], words: Words, axis: str
+) -> dict[str, Any]:
     """One bar a row, cut up by reason; a heading stands above the first bar of each pair."""
     import plotly.graph_objects as go
 
@@ -127,17 +139,26 @@ def stacked_reasons(bars: Sequence[tuple[str, Sequence[float]]], reasons: Sequen
     labels: list[dict[str, Any]] = []
     for index, (label, _) in enumerate(bars):
         if index in headings:
-            at += 30
-            labels.append(_beside(-at + 26, f"<b>{literal(headings[index])}</b>", INK, 13.5))
+            at += 44 if index else 24
+            labels.append(_beside(-at + 10, f"<b>{literal(headings[index])}</b>", INK, 13.5))
         places.append(-(at + 26))
-        labels.append(_beside(-(at + 9), literal(label), QUIET, 12))
+        labels.append(_beside(-(at + 9), literal(short(label)), QUIET, 12))
         at += height
-    figure = go.Figure(layout=_layout(words, height=int(at) + 58, margin={"l": 4, "r": 10, "t": 4, "b": 50}))
+    figure = go.Figure(layout=layout(words, height=int(at) + 58, margin={"l": 4, "r": 10, "t": 4, "b": 50}))
     for number, reason in enumerate(reasons):
         counts = [values[number] for _, values in bars]
-        figure.add_bar(y=places, x=counts, orientation="h", name=literal(reason), width=14,
-                       marker={"color": REASON_COLOURS[number], "pattern": {"shape": PATTERNS[number], "fgcolor": "rgba(255,255,255,0.55)", "size": 6}},
-                       hovertemplate=f"{literal(reason)}: %{{x:,.0f}}<extra></extra>")
+        figure.add_bar(
+            y=places,
+            x=counts,
+            orientation="h",
+            name=literal(reason),
+            width=14,
+            marker={
+                "color": REASON_COLOURS[number],
+                "pattern": {"shape": PATTERNS[number], "fgcolor": "rgba(255,255,255,0.55)", "size": 6},
+            },
+            hovertemplate=f"{literal(reason)}: %{{x:,.0f}}<extra></extra>",
+        )
     figure.update_layout(barmode="stack", annotations=labels, hovermode="closest")
     figure.update_xaxes(title=axis, rangemode="tozero")
     figure.update_yaxes(visible=False, range=[-at - 4, 4])
@@ -152,25 +173,27 @@ def break_even(curve: Sequence[tuple[float, float]], base: float, point: float, 
     """Share of requests met (%) against what the other squads still do, with the level without coupling and where both meet."""
     import plotly.graph_objects as go
 
-    figure = go.Figure(layout=_layout(words, height=320, margin={"l": 56, "r": 12, "t": 14, "b": 50}))
-    figure.add_scatter(x=[x for x, _ in curve], y=[100 * y for _, y in curve], mode="lines", line={"color": COLOURS[1], "width": 2.4},
-                       hovertemplate="%{x:.2f}: %{y:.1f}%<extra></extra>")
-    figure.add_scatter(x=[point], y=[100 * base], mode="markers", marker={"color": COLOURS[2], "size": 11, "symbol": "diamond"},
-                       hovertemplate=f"{words('even.point')}: {words.number(point, 2)}<extra></extra>")
-    figure.add_hline(y=100 * base, line={"color": QUIET, "dash": "dot", "width": 1.4}, annotation_text=words("even.base"), annotation_position="top left")
-    figure.add_annotation(x=point, y=100 * base, text=f"{words('even.point')} {words.number(point, 2)}", ax=-8, ay=34, arrowcolor=QUIET, font={"size": 13})
+    figure = go.Figure(layout=layout(words, height=320, margin={"l": 56, "r": 12, "t": 14, "b": 50}))
+    figure.add_scatter(
+        x=[x for x, _ in curve],
+        y=[100 * y for _, y in curve],
+        mode="lines",
+        line={"color": COLOURS[1], "width": 2.4},
+        hovertemplate="%{x:.2f}: %{y:.1f}%<extra></extra>",
+    )
+    figure.add_scatter(
+        x=[point],
+        y=[100 * base],
+        mode="markers",
+        marker={"color": COLOURS[2], "size": 11, "symbol": "diamond"},
+        hovertemplate=f"{words('even.point')}: {words.number(point, 2)}<extra></extra>",
+    )
+    figure.add_hline(
+        y=100 * base, line={"color": QUIET, "dash": "dot", "width": 1.4}, annotation_text=words("even.base"), annotation_position="top left"
+    )
+    figure.add_annotation(
+        x=point, y=100 * base, text=f"{words('even.point')} {words.number(point, 2)}", ax=-8, ay=34, arrowcolor=QUIET, font={"size": 13}
+    )
     figure.update_xaxes(title=words("even.x"))
     figure.update_yaxes(title=words("even.y"), rangemode="tozero")
     return figure.to_plotly_json()
-
-
-def _layout(words: Words, height: int, margin: dict[str, int]) -> dict[str, Any]:
-    """What all pictures share. Nothing can be dragged or zoomed: on a telephone that would catch the reader's finger."""
-    axis = {"fixedrange": True, "gridcolor": LINE, "zerolinecolor": LINE, "tickfont": {"color": QUIET}, "title": {"font": {"size": 12, "color": QUIET}}}
-    return {
-        "template": {"layout": {}}, "height": height, "margin": {**margin, "pad": 2}, "separators": ",." if words.language == "nl" else ".,",
-        "font": {"family": "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif", "size": 12, "color": INK},
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)", "dragmode": False, "xaxis": axis, "yaxis": axis,
-        "showlegend": False,  # the key stands once, above the pictures, as ordinary text
-        "hoverlabel": {"bgcolor": "white", "bordercolor": LINE, "font": {"color": INK, "size": 13}},
-    }

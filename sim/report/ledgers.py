@@ -6,7 +6,7 @@ import math
 
 from . import figures
 from .cells import Cell, Cells, Content, Picture, Table
-from .figures import Mark, Series
+from .drawing import SHOWN, Mark, Series, arm_series
 from .measures import Measures
 from .tables import REFERENCE
 
@@ -35,7 +35,14 @@ def board_pictures(measures: Measures) -> list[Picture]:
         for what in ("made", "kept"):
             metrics = [(measures.part(name), f"tie_{what}.{name}") for name in names]
             figure = dots(measures, metrics, words(f"board.{what}_axis"))
-            found.append(Picture(f"fig-board-{group}-{what}", figure, words(f"board.{what}_caption", who=who), title=f"{who}: {words(f'board.{what}').lower()}"))
+            found.append(
+                Picture(
+                    f"fig-board-{group}-{what}",
+                    figure,
+                    words(f"board.{what}_caption", who=who),
+                    title=f"{who}: {words(f'board.{what}').lower()}",
+                )
+            )
     return found
 
 
@@ -46,7 +53,13 @@ def board_table(measures: Measures, cells: Cells) -> Table:
     for names in parties(measures).values():
         for name in names:
             for arm in tables.arms:
-                wanted = [f"tie_made.{name}", f"tie_kept.{name}", f"tie_lost.{name}", *(f"tie_lost.{name}.{c}" for c in CAUSES), f"tie_life.{name}"]
+                wanted = [
+                    f"tie_made.{name}",
+                    f"tie_kept.{name}",
+                    f"tie_lost.{name}",
+                    *(f"tie_lost.{name}.{c}" for c in CAUSES),
+                    f"tie_life.{name}",
+                ]
                 rows.append((measures.part(name), [[tables.title(arm, words.language)], *(cells.mean(arm, metric) for metric in wanted)]))
     causes = [f"{words('board.why')}: {words(f'part.{cause}')}" for cause in CAUSES]
     head = [words("party"), words("variant"), words("board.made"), words("board.kept"), words("board.lost"), *causes, words("board.life")]
@@ -56,13 +69,24 @@ def board_table(measures: Measures, cells: Cells) -> Table:
 def dots(measures: Measures, metrics: list[tuple[str, str]], axis: str) -> dict:
     """A dot per arm on each row, axis from zero; shares in percent."""
     tables, words = measures.tables, measures.words
-    arms = tables.arms[: figures.SHOWN + 1]
-    series: list[Series] = figures.arm_series([(arm, tables.title(arm, words.language)) for arm in arms])
+    arms = tables.arms[: SHOWN + 1]
+    series: list[Series] = arm_series([(arm, tables.title(arm, words.language)) for arm in arms])
     rows = []
     for label, metric in metrics:
         factor = 100 if measures.is_share(metric) else 1
-        rows.append((label, [Mark(arm, factor * tables.mean(arm, metric), f"{tables.title(arm, words.language)}: {measures.value(metric, tables.mean(arm, metric))}")
-                             for arm in arms]))
+        rows.append(
+            (
+                label,
+                [
+                    Mark(
+                        arm,
+                        factor * tables.mean(arm, metric),
+                        f"{tables.title(arm, words.language)}: {measures.value(metric, tables.mean(arm, metric))}",
+                    )
+                    for arm in arms
+                ],
+            )
+        )
     largest = max((mark.value for _, marks in rows for mark in marks if math.isfinite(mark.value)), default=1.0)
     return figures.rows_of_marks(rows, series, words, axis, None, (largest or 1.0) * 1.06)
 
@@ -70,32 +94,51 @@ def dots(measures: Measures, metrics: list[tuple[str, str]], axis: str) -> dict:
 def means_table(measures: Measures, cells: Cells, caption: str, first: str, metrics: list[tuple[str, str]]) -> Table:
     """The reference's mean and, per arm, the difference with its interval."""
     tables, words = measures.tables, measures.words
-    rows = [(label, [cells.mean(REFERENCE, metric), *(cells.difference(arm, metric) for arm in tables.policies)]) for label, metric in metrics]
-    return Table(caption, [first, words("basis"), *(f"{tables.title(arm, words.language)}: {words('diff.head')}" for arm in tables.policies)], rows)
+    rows = [
+        (label, [cells.mean(REFERENCE, metric), *(cells.difference(arm, metric) for arm in tables.policies)]) for label, metric in metrics
+    ]
+    return Table(
+        caption, [first, words("basis"), *(f"{tables.title(arm, words.language)}: {words('diff.head')}" for arm in tables.policies)], rows
+    )
 
 
 def hours(measures: Measures, cells: Cells) -> list[Picture]:
     """Per function, the hours a week by activity, largest first."""
     tables, words, found = measures.tables, measures.words, []
     for function in ("officer", "squad", "detective"):
-        names = [m for m in tables.metrics if m.startswith(f"hours.{function}.") and "@" not in m and math.isfinite(tables.mean(REFERENCE, m))]
+        names = [
+            m for m in tables.metrics if m.startswith(f"hours.{function}.") and "@" not in m and math.isfinite(tables.mean(REFERENCE, m))
+        ]
         metrics = [(measures.part(m.split(".", 2)[2]), m) for m in sorted(names, key=lambda m: -tables.mean(REFERENCE, m))]
         if metrics:
             caption = words("hours.caption", who=words(f"hours.{function}"))
-            found.append(Picture(f"fig-hours-{function}", dots(measures, metrics, words("hours.axis")), caption,
-                                 means_table(measures, cells, caption, words("activity"), metrics), title=words(f"hours.{function}")))
+            found.append(
+                Picture(
+                    f"fig-hours-{function}",
+                    dots(measures, metrics, words("hours.axis")),
+                    caption,
+                    means_table(measures, cells, caption, words("activity"), metrics),
+                    title=words(f"hours.{function}"),
+                )
+            )
     return found
 
 
 def calls(measures: Measures, cells: Cells) -> list[Picture]:
     """Response by priority, and doors rammed though there was a key."""
     words, found = measures.words, []
-    for name, wanted in (("calls", RESPONSES), ("doors", DOORS)):
+    for name, wanted, said, axis in (("calls", RESPONSES, "calls.caption", "calls.axis"), ("doors", DOORS, "doors.caption", "doors.axis")):
         metrics = [(measures.label(m), m) for m in wanted if math.isfinite(measures.tables.mean(REFERENCE, m))]
         if metrics:
-            caption = words(f"{name}.caption")
-            found.append(Picture(f"fig-{name}", dots(measures, metrics, words(f"{name}.axis")), caption,
-                                 means_table(measures, cells, caption, words("measure"), metrics)))
+            caption = words(said)
+            found.append(
+                Picture(
+                    f"fig-{name}",
+                    dots(measures, metrics, words(axis)),
+                    caption,
+                    means_table(measures, cells, caption, words("measure"), metrics),
+                )
+            )
     return found
 
 
@@ -110,7 +153,7 @@ def silence(measures: Measures, cells: Cells) -> Picture | None:
         headings[len(bars)] = measures.part(pair)
         for arm in tables.arms:
             title = tables.title(arm, words.language)
-            if arm in tables.arms[: figures.SHOWN + 1]:
+            if arm in tables.arms[: SHOWN + 1]:
                 bars.append((title, [_nothing_for_missing(tables.mean(arm, m)) for m in metrics]))
             rows.append((measures.part(pair), [[title], *(cells.mean(arm, m) for m in metrics), cells.mean(arm, f"told.{pair}")]))
     if not bars:
@@ -138,8 +181,13 @@ def coupling(measures: Measures) -> dict | None:
     rows: list[tuple[str, list[Content]]] = [(words.number(x, 2), [[cell(f"curve.{x!r}", y, words.percent(y, 1))]]) for x, y in curve]
     table = Table(words("even.caption"), [words("even.others"), words("even.taken")], rows)
     before, _, after = words("even.sentence", others="\0").partition("\0")
-    ceilings = [(str(one[words.language]), [cell(f"ceilings.{name}", float(one["relative_change"]), words.percent(float(one["relative_change"]), 0, True))])
-                for name, one in known.get("ceilings", {}).items()]
+    ceilings = [
+        (
+            str(one[words.language]),
+            cell(f"ceilings.{name}", float(one["relative_change"]), words.percent(float(one["relative_change"]), 1, True)),
+        )
+        for name, one in known.get("ceilings", {}).items()
+    ]
     return {
         "sentence": [before, cell("break_even_others", point, words.number(point, 2)), after],
         "picture": Picture("fig-even", figures.break_even(curve, base, point, words), words("even.caption"), table),

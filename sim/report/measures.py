@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import Any
 
-from .tables import REFERENCE, Tables
+from .tables import REFERENCE, Tables, number
 from .words import Words
 
 GROUPS = ("coupled", "other", "")
@@ -14,7 +14,17 @@ GROUPS = ("coupled", "other", "")
 
 DIRECT = ("attention_met", "notes_reached", "notes_delay", "told_back_share", "call_wait", "response_p3", "doors_rammed", "pulled_in")
 """What a policy changes in the work itself."""
-OUTCOMES = ("problems_open", "problems_solved", "problem_escalations", "time_to_solve", "incidents", "confidence", "liveability", "frustration", "clearance")
+OUTCOMES = (
+    "problems_open",
+    "problems_solved",
+    "problem_escalations",
+    "time_to_solve",
+    "incidents",
+    "confidence",
+    "liveability",
+    "frustration",
+    "clearance",
+)
 """What comes of it for citizens and officers."""
 MAIN = (*DIRECT, *OUTCOMES)
 FAMILIES = ("tie_made", "tie_kept", "tie_lost", "tie_life", "told", "silence", "hours")
@@ -36,7 +46,8 @@ class Measures:
         """What the study's own catalogue says of a measure, by its full name, its name without group, or its family."""
         name = metric.split("@")[0]
         known = {str(one["name"]): one for one in self.tables.manifest.get("measures", [])}
-        return known.get(metric) or known.get(name) or known.get(name.split(".")[0]) or {}
+        parts = name.split(".")
+        return next((known[n] for n in (metric, *(".".join(parts[:k]) for k in range(len(parts), 0, -1))) if n in known), {})
 
     def label(self, metric: str) -> str:
         """The noun of a measure without its group: 'open problemen'."""
@@ -81,14 +92,23 @@ class Measures:
         unit = self.entry(metric).get("unit") or ""
         return str(unit.get(self.words.language, "")) if isinstance(unit, dict) else str(unit)
 
-    def decimals(self, metric: str) -> int:
-        """How many decimals suit a measure: by the size of its mean in the reference."""
-        size = abs(self.tables.mean(REFERENCE, metric)) * (100 if self.is_share(metric) else 1)
-        return 0 if not math.isfinite(size) or size >= 200 else 1 if size >= 10 else 2
+    def weekly_unit(self, metric: str) -> str:
+        """The unit of a weekly value: what is counted per year in the tables is counted per week in a curve."""
+        return self.words("unit.weekly") if self.unit(metric) == self.words("unit.incidents") else self.unit(metric)
 
-    def value(self, metric: str, value: float, signed: bool = False) -> str:
-        """A value of this measure as people read it (a difference of shares is in percentage points)."""
-        share = self.is_share(metric)
-        decimals = 1 if share else self.decimals(metric) + (1 if signed and self.decimals(metric) < 2 else 0)
-        text = self.words.number(value * 100 if share else value, decimals, signed)
-        return text + ("%" if share and not signed and math.isfinite(value) else "")
+    def value(self, metric: str, value: float) -> str:
+        """A value of this measure as people read it, with decimals that suit the size of the measure in the reference."""
+        if self.is_share(metric):
+            return self.words.percent(value, 1)
+        size = abs(self.tables.mean(REFERENCE, metric))
+        size = size if math.isfinite(size) else abs(value)
+        return self.words.number(value, 0 if size >= 200 else 1 if size >= 10 else 2)
+
+    def difference(self, metric: str, value: float) -> str:
+        """A difference, shares in percentage points, as precise as its narrowest interval: a clear one never reads as zero."""
+        factor = 100 if self.is_share(metric) else 1
+        reach = [
+            number(row["high"]) - number(row["low"]) for arm in self.tables.policies if (row := self.tables.differences.get((arm, metric)))
+        ]
+        smallest = min((factor * r / 2 for r in reach if math.isfinite(r) and r > 0), default=1.0)
+        return self.words.number(factor * value, max(0, min(5, -math.floor(math.log10(smallest / 3)))), signed=True)

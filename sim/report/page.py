@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from . import comparisons, figures, ledgers
+from . import comparisons, ledgers
 from .cells import Cell, Cells, Content, Picture, Table
+from .drawing import GROUP_STYLE, SHOWN, Series, arm_series
 from .measures import GROUPS, Measures
 from .tables import Tables, read_tables
 from .verdicts import answers, flip
@@ -37,12 +38,21 @@ def render(tables: Tables, language: str) -> str:
 
     words = Words(language)
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE / "templates"), autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     bundle, script = (_static(name) for name in ("plotly-basic.min.js", "report.js"))
     parts = sections(tables, words)
     return environment.get_template("report.html.j2").render(
-        words=words, **parts, style=_static("style.css"), bundle=bundle, script=script, policy=content_security_policy((bundle, script)),
+        words=words,
+        **parts,
+        style=_static("style.css"),
+        bundle=bundle,
+        script=script,
+        policy=content_security_policy((bundle, script)),
         figures=json_for_script({picture.id: picture.figure for picture in pictures_of(parts)}),
     )
 
@@ -58,23 +68,45 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
     counts = manifest.get("replications", {})
     done = int(counts.get("done", min(tables.done.values(), default=0)))
     return {
-        "title": spoken(manifest.get("title"), language), "question": spoken(manifest.get("question"), language),
+        "title": spoken(manifest.get("title"), language),
+        "question": spoken(manifest.get("question"), language),
         "basis_title": titles[0][1] if titles else "",
-        "answers": [{"topic": words(f"topic.{a.topic}"), "sentence": a.sentence, "further": a.further, "evidence": evidence(measures, cells, a.topic, a.metrics)}
-                    for a in answers(tables, words)],
-        "done": done, "asked": int(counts.get("asked", done)), "failed": int(counts.get("failed", 0)),
-        "arm_key": figures.arm_series(titles), "dashes": ("", "", "8 4", "2 4", "8 4 2 4", "14 4", "14 4 2 4"), "too_many": len(tables.policies) > figures.SHOWN, "shown": figures.SHOWN,
-        "group_key": [figures.Series(g, words(f"g.{g}"), *figures.GROUP_STYLE[g]) for g in GROUPS
-                      if not g or any("@" + g in m for m in tables.metrics)],
-        "gains": comparisons.gains(measures, cells), "panels": comparisons.panels(measures), "all_differences": table,
-        "comparisons": comparisons_made, "by_chance": round(comparisons_made * 0.05),
-        "board": ledgers.board_pictures(measures), "board_table": ledgers.board_table(measures, cells),
-        "curves": comparisons.curves(measures, cells), "silence": ledgers.silence(measures, cells), "hours": ledgers.hours(measures, cells),
+        "answers": [
+            {
+                "topic": words(f"topic.{a.topic}"),
+                "sentence": a.sentence,
+                "further": a.further,
+                "evidence": evidence(measures, cells, a.topic, a.metrics),
+            }
+            for a in answers(tables, words)
+        ],
+        "done": done,
+        "asked": int(counts.get("asked", done)),
+        "failed": int(counts.get("failed", 0)),
+        "arm_key": arm_series(titles),
+        "dashes": ("", "", "8 4", "2 4", "8 4 2 4", "14 4", "14 4 2 4"),
+        "too_many": len(tables.policies) > SHOWN,
+        "shown": SHOWN,
+        "group_key": [Series(g, words(f"g.{g}"), *GROUP_STYLE[g]) for g in GROUPS if not g or any("@" + g in m for m in tables.metrics)],
+        "gains": comparisons.gains(measures, cells),
+        "panels": comparisons.panels(measures),
+        "all_differences": table,
+        "comparisons": comparisons_made,
+        "board": ledgers.board_pictures(measures),
+        "board_table": ledgers.board_table(measures, cells),
+        "curves": comparisons.curves(measures, cells),
+        "silence": ledgers.silence(measures, cells),
+        "hours": ledgers.hours(measures, cells),
         "reasons": [(f"r{i}", words(f"part.{reason}")) for i, reason in enumerate(ledgers.REASONS)],
-        "calls": ledgers.calls(measures, cells), "coupling": ledgers.coupling(measures),
+        "calls": ledgers.calls(measures, cells),
+        "coupling": ledgers.coupling(measures),
+        "warnings": [spoken(one, language) for one in manifest.get("warnings", [])],
         "in_words": spoken_list(manifest.get("differences_in_words"), language),
-        "parameters": len(used), "grades": [(sum(p["grade"] == g for p in used), words(f"grade.{g}")) for g in GRADES],
-        "assumptions": assumptions(used, set_keys, words), "limits": [words(f"limits.{name}") for name in LIMITS], "again": again(tables, words),
+        "parameters": len(used),
+        "grades": [(sum(p["grade"] == g for p in used), words(f"grade.{g}")) for g in GRADES],
+        "assumptions": assumptions(used, set_keys, words),
+        "limits": [words(f"limits.{name}") for name in LIMITS],
+        "again": again(tables, words),
         "command": command(manifest, language),
     }
 
@@ -99,19 +131,34 @@ def assumptions(used: list[dict[str, Any]], set_keys: set[str], words: Words) ->
     rows: list[tuple[str, list[Content]]] = []
     for one in chosen:
         value = one["value"]
-        text = words.number(value, len(f"{value:.4g}".partition(".")[2])) if isinstance(value, (int, float)) and not isinstance(value, bool) else str(value)
+        text = (
+            words.number(value, len(f"{value:.4g}".partition(".")[2]))
+            if isinstance(value, (int, float)) and not isinstance(value, bool)
+            else str(value)
+        )
         marked = f" ({words('rests.set')})" if one["key"] in set_keys else ""
-        rows.append((str(one[words.language]) + marked, [[text], [str(one.get("unit", ""))], [str(one.get("source", ""))], [str(one["key"])]]))
-    return Table(words("rests.assumptions", n=len(rows)), [words("parameter"), words("value"), words("unit"), words("source"), words("key")], rows)
+        rows.append(
+            (str(one[words.language]) + marked, [[text], [str(one.get("unit") or "")], [str(one.get("source") or "")], [str(one["key"])]])
+        )
+    return Table(
+        words("rests.assumptions", n=len(rows)), [words("parameter"), words("value"), words("unit"), words("source"), words("key")], rows
+    )
 
 
 def again(tables: Tables, words: Words) -> list[tuple[str, str]]:
     """What somebody needs to make the same figures: seed, versions, method."""
     manifest = tables.manifest
     libraries = ", ".join(f"{name} {version}" for name, version in sorted(manifest.get("libraries", {}).items()))
-    methods = "; ".join(dict.fromkeys(row["method"] for row in tables.differences.values() if row.get("method") and row["verdict"] not in ("identical", "")))
-    rows = [("seed", manifest.get("seed")), ("code", manifest.get("code_version")), ("rng", manifest.get("rng_scheme")), ("libraries", libraries),
-            ("method", methods), ("sha", manifest.get("scenario_sha256"))]
+    named = dict.fromkeys(row["method"] for part in (tables.differences, tables.summary) for row in part.values())
+    methods = "; ".join(words(f"method.{name}") if words.has(f"method.{name}") else name for name in named if name not in ("", "identical"))
+    rows = [
+        ("seed", manifest.get("seed")),
+        ("code", manifest.get("code_version")),
+        ("rng", manifest.get("rng_scheme")),
+        ("libraries", libraries),
+        ("method", methods),
+        ("sha", manifest.get("scenario_sha256")),
+    ]
     return [(words(f"again.{name}"), str(value)) for name, value in rows if value not in (None, "")]
 
 

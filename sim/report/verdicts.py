@@ -109,7 +109,11 @@ def cost(measures: Measures) -> Answer:
             if signs:
                 drawn.append(metric)
         who = words(f"who.{function}@coupled" if clear and clear[0].endswith("@coupled") else f"who.{function}")
-        said = [words(f"cost.{key}", names=words.listed(names[:3])) for key, names in (("more", more), ("fewer", fewer), ("both", both)) if names]
+        said = [
+            words(f"cost.{key}", names=words.listed(names[:3]))
+            for key, names in (("more", more), ("fewer", fewer), ("both", both))
+            if names
+        ]
         if said:
             sentences.append(words("cost.some", who=who, parts="; ".join(said)))
         elif all(tables.verdict(arm, m) == "identical" for m in clear for arm in tables.policies):
@@ -126,5 +130,7 @@ def _counts(tables: Tables, metric: str, function: str) -> bool:
 
 
 def _largest(tables: Tables, metric: str) -> float:
-    sizes = [abs(float(tables.differences[arm, metric]["difference"] or 0)) for arm in tables.policies if (arm, metric) in tables.differences]
+    sizes = [
+        abs(float(tables.differences[arm, metric]["difference"] or 0)) for arm in tables.policies if (arm, metric) in tables.differences
+    ]
     return max(sizes, default=0.0)
