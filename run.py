@@ -23,6 +23,7 @@ NEEDED = ("mesa", "numpy", "pandas", "plotly", "scipy", "networkx", "pydantic", 
 NEEDED_FOR_TESTS = ("pytest", "hypothesis", "simpy")
 OLDEST = (3, 11)
 STOPPED, NO_ACCESS = 130, 4
+LOCKS: list = []
 
 
 def main() -> int:
@@ -111,14 +112,14 @@ def set_up(tests: bool) -> None:
     """Install what is wanted in `.venv`; two starts at once wait for each other, a broken-off start is done again."""
     if up_to_date(tests):
         return
+    tell(
+        "Eenmalig klaarzetten van de pakketten in .venv (ongeveer een halve minuut) … / "
+        "Preparing the packages in .venv, once (about half a minute) …"
+    )
     VENV.mkdir(exist_ok=True)
     with only_one_at_a_time(VENV / "lock"):
         if up_to_date(tests):
             return
-        tell(
-            "Eenmalig klaarzetten van de pakketten in .venv (ongeveer een minuut) … / "
-            "Preparing the packages in .venv, once (about a minute) …"
-        )
         busy = VENV / "busy"
         if busy.exists():
             clear()
@@ -182,7 +183,9 @@ def compile_all() -> None:
 
 def call(command: list, check: bool = True) -> None:
     """Run one step of the installation, free from settings that would send the packages elsewhere."""
-    subprocess.run(command, check=check, env=surroundings(), stdin=subprocess.DEVNULL, stdout=sys.stderr, cwd=str(HERE))
+    # The step holds the lock too: if this process is killed, the next start waits until the step has ended.
+    keep = {} if os.name == "nt" else {"pass_fds": tuple(LOCKS)}
+    subprocess.run(command, check=check, env=surroundings(), stdin=subprocess.DEVNULL, stdout=sys.stderr, cwd=str(HERE), **keep)
 
 
 def surroundings() -> dict:
@@ -193,7 +196,7 @@ def surroundings() -> dict:
 
 @contextmanager
 def only_one_at_a_time(path: Path):
-    """Hold a lock that the system lets go of by itself when this process ends in any way."""
+    """Hold a lock that the system lets go of by itself when this process, and the step it takes, end in any way."""
     with open(path, "a+", encoding="ascii") as file:
         if os.name == "nt":
             import msvcrt
@@ -209,7 +212,11 @@ def only_one_at_a_time(path: Path):
             import fcntl
 
             fcntl.flock(file, fcntl.LOCK_EX)
-        yield
+            LOCKS.append(file.fileno())
+        try:
+            yield
+        finally:
+            LOCKS.clear()
 
 
 def go_on_in_venv() -> int:

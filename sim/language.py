@@ -87,7 +87,7 @@ def in_yaml(value: Any, longest: int = 60) -> str:
     elif isinstance(value, float):
         text = repr(value)
     else:
-        text = "".join(letter if letter.isprintable() else "?" for letter in str(value))
+        text = _printable(str(value))
     return text if len(text) <= longest else text[: longest - 1] + "…"
 
 
@@ -101,4 +101,9 @@ def _shown(value: Any, language: str) -> str:
         return value.text(language)
     if isinstance(value, (list, tuple)):
         return one_of(value, language)
-    return value if isinstance(value, str) else in_yaml(value)
+    return _printable(value) if isinstance(value, str) else in_yaml(value)
+
+
+def _printable(text: str) -> str:
+    """A text without signs that would break a line or do something to a screen."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sim.language import Words
+from sim.language import Words, in_yaml
 
 MOST_LINES = 15
 """So many lines of an error message fit on a screen."""
@@ -89,7 +89,7 @@ class Problem:
 
     def text(self, language: str) -> str:
         """`file:line:column: key: found; allowed; hint`, in one language."""
-        head = f"{self.place}: " + (f"{self.key}: " if self.key else "")
+        head = f"{self.place}: " + (f"{in_yaml(self.key, 120)}: " if self.key else "")
         return head + "; ".join(part.text(language) for part in (self.found, self.allowed, self.hint) if part)
 
 

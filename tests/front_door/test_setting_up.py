@@ -13,7 +13,7 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-HOSTS = re.compile("|".join(("py" + r"pi\.org", "python" + r"hosted\.", r"https?://[^\s]*/simple\b", "--index" + "-url", "--extra-index")))
+HOSTS = re.compile(r"py[p]i\.org|python[h]osted\.|https?://\S*/simple\b|--index[-]url|--extra[-]index")
 
 
 @pytest.fixture
