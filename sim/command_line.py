@@ -76,7 +76,7 @@ def _do(arguments: Sequence[str], language: str) -> int:
     if arguments[:1] == ["test"]:
         return _test(list(arguments[1:]))
     if arguments[:1] == ["bench"]:
-        return _bench(list(arguments[1:]), language)
+        return _bench(list(arguments[1:]))
     asked = understand(arguments)
     if asked.verb == "help":
         print(HELP)
@@ -216,19 +216,11 @@ def _test(arguments: list[str]) -> int:
     return int(pytest.main([*chosen, *(word for word in arguments if word != "--full")]))
 
 
-def _bench(arguments: list[str], language: str) -> int:
+def _bench(arguments: list[str]) -> int:
     """Time the program with what stands in the folder bench/."""
-    import runpy
+    from bench.run import main as measure
 
-    start = ROOT / "bench" / "__main__.py"
-    if not start.exists():
-        raise UsageError("no_bench")
-    sys.argv = [str(start), *arguments]
-    try:
-        runpy.run_path(str(start), run_name="__main__")
-    except SystemExit as ended:
-        return ended.code if isinstance(ended.code, int) else DONE
-    return DONE
+    return measure(arguments)
 
 
 def _language_of(arguments: Sequence[str]) -> str:

@@ -160,7 +160,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown_verb": ("'{verb}' is geen opdracht en geen bestand. Bedoelt u {hint}?",
                      "'{verb}' is no command and no file. Did you mean {hint}?"),
     "one_file": ("Geef één scenariobestand; dit zijn er {n}.", "Give one scenario file; these are {n}."),
-    "no_bench": ("Er is hier niets om tijd mee op te nemen (bench/).", "There is nothing here to time (bench/)."),
     "interrupted": ("Gestopt.", "Stopped."),
     "unexpected": ("Er ging iets mis dat niet had mogen gebeuren ({reason}). Met --debug ziet u waar.",
                    "Something went wrong that should not have ({reason}). With --debug you see where."),
