@@ -49,6 +49,10 @@ def tape(weeks: int) -> list[Incident]:
         incidents.append(Incident(len(incidents), int(time), priority, draw.randrange(BEATS), int(travel), int(work)))
 
 
+def _ties(rows: int, columns: int, half_life: float) -> list[list[Fading]]:
+    return [[Fading(0.1, half_life) for _ in range(columns)] for _ in range(rows)]
+
+
 @dataclass
 class Place:
     """What the stories share, whichever calendar tells them: the queue, who is free, the ties, and what came of it."""
@@ -58,8 +62,8 @@ class Place:
     requests: list[list[tuple[int, int]]] = field(default_factory=lambda: [[] for _ in range(PARTNERS)])
     waited: list[int] = field(default_factory=lambda: [0, 0, 0])
     answered: int = 0
-    squad_ties: list[list[Fading]] = field(default_factory=lambda: [[Fading(0.1, 12.0) for _ in range(BEATS)] for _ in range(SQUADS)])
-    partner_ties: list[list[Fading]] = field(default_factory=lambda: [[Fading(0.1, 26.0) for _ in range(PARTNERS)] for _ in range(OFFICERS)])
+    squad_ties: list[list[Fading]] = field(default_factory=lambda: _ties(SQUADS, BEATS, 12.0))
+    partner_ties: list[list[Fading]] = field(default_factory=lambda: _ties(OFFICERS, PARTNERS, 26.0))
     talk: list[Random] = field(default_factory=lambda: [Random(100 + officer) for officer in range(OFFICERS)])
     answer: list[Random] = field(default_factory=lambda: [Random(200 + partner) for partner in range(PARTNERS)])
 

@@ -1,4 +1,4 @@
-"""Examples are drawn the same in every run; HYPOTHESIS_PROFILE=fresh draws new ones (a failure there is a truth to look into, not a flake)."""
+"""Examples are drawn the same in every run; HYPOTHESIS_PROFILE=fresh draws new ones, and what fails then is looked into."""
 
 from __future__ import annotations
 
