@@ -10,7 +10,9 @@ from pydantic_core import PydanticUndefined
 
 from sim.scenario.checking import ROOT
 from sim.scenario.keys import Key, allowed, bounds, fixed_words, of, walk
+from sim.scenario.layers import EXTENDS
 
+POLICIES = "policies"
 EXIT_CODES = {
     "0": "done", "2": "wrong scenario or usage; nothing ran", "3": "done, but some worlds failed",
     "4": "cannot read or write", "130": "stopped by the user",
@@ -19,14 +21,13 @@ EXIT_CODES = {
 
 def describe(path: str | None = None, sets: Sequence[str] = ()) -> dict[str, Any]:
     """All keys with type, unit, range, default, neutral value, source, grade and names; measures, policies, variants."""
-    policies: dict[str, Any] = {}
-    keys: dict[str, Any] = {}
-    for steps, key in walk(ROOT):
-        name = ".".join(steps)
-        if name.startswith("policies"):
-            policies = {kind: _policy(model) for kind, model in _choices(key)}
-        else:
-            keys[name] = entry(key)
+    keys = {".".join(steps): entry(key) for steps, key in walk(ROOT) if steps[0] != POLICIES}
+    policies = {kind: _policy(model) for kind, model in _choices(ROOT.below(POLICIES, {}))}
+    extends = {"type": "text", "unit": "file name", "required": False, "default": None, "source": "choice", "grade": "choice"}
+    keys[EXTENDS] = extends | {
+        "nl": "Bestand in dezelfde map of daaronder, waar dit scenario overheen wordt gelegd",
+        "en": "File in the same folder or below, over which this scenario is laid",
+    }
     described: dict[str, Any] = {
         "purpose": "to think with; not to predict, and not to judge persons or streets",
         "keys": keys,
@@ -80,11 +81,11 @@ def _policy(model: type[BaseModel]) -> dict[str, Any]:
     return {"about": sentence, **about, "keys": {".".join(steps): entry(key) for steps, key in walk(of(model))}}
 
 
-def _choices(key: Key) -> list[tuple[str, type[BaseModel]]]:
+def _choices(key: Key | None) -> list[tuple[str, type[BaseModel]]]:
     """The kinds of policy with their settings, found by the fixed word that names each."""
     found: list[tuple[str, type[BaseModel]]] = []
-    models = [model for kind in key.kinds for model in of(get_args(kind)[-1]).models] if not key.models else list(key.models)
-    for model in models:
+    any_policy = key.below("*", {}) if key else None
+    for model in any_policy.models if any_policy else ():
         words = [word for choices in fixed_words(model).values() for word in choices]
         found.append((str(words[0]) if words else model.__name__, model))
     return sorted(found, key=lambda pair: pair[0])
