@@ -104,6 +104,31 @@ def test_when_next(hours: str, question: str, when: int, answer: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("hours", "when", "seconds", "answer"),
+    [
+        (OFFICE, at("Mon 09:00"), 8 * HOUR, at("Mon 17:00")),
+        (OFFICE, at("Mon 09:00"), 8 * HOUR + 1, at("Tue 09:00", 1)),
+        (OFFICE, at("Mon 09:00"), 40 * HOUR, at("Fri 17:00")),
+        (OFFICE, at("Mon 09:00"), 40 * HOUR + 1, at("w2 Mon 09:00", 1)),
+        (OFFICE, at("Fri 16:59", 59), 1, at("Fri 17:00")),
+        (OFFICE, at("Fri 17:00"), 1, at("w2 Mon 09:00", 1)),
+        (OFFICE, at("Sat 12:00"), 0, at("w2 Mon 09:00")),
+        (OFFICE, at("w52 Fri 16:00"), 2 * HOUR, at("w53 Mon 10:00")),
+        (TWO_SPANS, at("Mon 11:00"), HOUR, at("Mon 12:00")),
+        (TWO_SPANS, at("Mon 11:00"), HOUR + MINUTE, at("Mon 13:01")),
+        (NIGHT, at("Sun 23:00"), 8 * HOUR, at("w2 Mon 07:00")),
+        (NIGHT, at("Sun 22:00"), HOUR, at("w2 Mon 00:00")),
+        ("always", 12345, 10 * DAY, 12345 + 10 * DAY),
+        ("closed", 12345, 1, NEVER),
+        ("closed", 12345, 0, NEVER),
+    ],
+)
+def test_when_the_work_is_done(hours: str, when: int, seconds: int, answer: int) -> None:
+    """Work goes on in open time only, and is done at the very second at which enough of it has passed."""
+    assert OpeningHours(hours).after_open_time(when, seconds) == answer
+
+
+@pytest.mark.parametrize(
     ("hours", "per_week"),
     [(OFFICE, 40), (NIGHT, 56), (TWO_SPANS, 40), (WEEKEND, 24), ("always", 168), ("closed", 0), ("Mon 09:00-17:00, Mon 12:00-18:00", 9)],
 )
