@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -70,6 +71,8 @@ class Cells:
         row, verdict = self.tables.differences.get((arm, metric), {}), self.tables.verdict(arm, metric)
         if verdict in ("identical", "missing"):
             return [self.words(f"v.{verdict}")]
+        if not row["low"]:  # one pair has no interval
+            return [Cell(self.measures.difference(metric, number(row["difference"])), metric, arm, "difference", row["difference"])]
         value, low, high = (
             Cell(self.measures.difference(metric, number(row[column])), metric, arm, stat, row[column])
             for column, stat in (("difference", "difference"), ("low", "difference_low"), ("high", "difference_high"))
@@ -79,7 +82,10 @@ class Cells:
     def relative(self, arm: str, metric: str) -> Content:
         """The difference as a share of the mean in the reference (computed here, so `value` is its repr)."""
         share = self.tables.relative(arm, metric)
-        return [Cell(self.words.percent(share, 0 if abs(share) >= 0.1 else 1, signed=True), metric, arm, "relative", repr(share))]
+        if not math.isfinite(share):  # nothing to be a share of: the difference itself
+            return self.difference(arm, metric)[:1]
+        decimals = 0 if abs(share) >= 0.1 else 1 if abs(share) >= 0.005 else 2
+        return [Cell(self.words.percent(share, decimals, signed=True), metric, arm, "relative", repr(share))]
 
     def runs(self, arm: str, metric: str) -> Content:
         """How many replications the difference rests on."""

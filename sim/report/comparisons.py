@@ -22,7 +22,7 @@ def gains(measures: Measures, cells: Cells) -> Table:
     for group in GROUPS:
         metrics = [at(m, group) for m in MAIN if observed(tables, at(m, group))]
         if metrics:
-            rows.append((words(f"g.{group}"), [_gains_cell(measures, cells, arm, metrics) for arm in tables.policies]))
+            rows.append((measures.group_name(group), [_gains_cell(measures, cells, arm, metrics) for arm in tables.policies]))
     for function in ("officer", "squad", "detective"):
         metrics = [m for m in tables.metrics if m.startswith(f"hours.{function}.") and "@" not in m]
         if metrics:
@@ -61,7 +61,7 @@ def _hours_cell(measures: Measures, cells: Cells, arm: str, metrics: list[str]) 
 def panels(measures: Measures) -> list[tuple[str, list[Picture]]]:
     """Per arm two pictures with intervals: what changes in the work, and what comes of it; on one scale over all arms."""
     tables, words = measures.tables, measures.words
-    series = [Series(group, words(f"g.{group}"), *GROUP_STYLE[group]) for group in GROUPS]
+    series = [Series(group, measures.group_name(group), *GROUP_STYLE[group]) for group in GROUPS]
     shown = [g for g in GROUPS if any(observed(tables, at(m, g)) for m in MAIN)]
     found = []
     scales = {name: _scale(measures, metrics) for name, metrics in (("direct", DIRECT), ("outcome", OUTCOMES))}
@@ -95,11 +95,11 @@ def _mark(measures: Measures, arm: str, metric: str, group: str) -> Mark:
     verdict = tables.verdict(arm, metric)
     share, low, high = (100 * tables.relative(arm, metric, stat) for stat in ("difference", "low", "high"))
     if verdict == "identical":
-        return Mark(group, 0.0, f"{words(f'g.{group}')}: {words('v.identical')}", hollow=True)
+        return Mark(group, 0.0, f"{measures.group_name(group)}: {words('v.identical')}", hollow=True)
     numbers = " ".join(
         (words.number(share, 1, True) + "%", "(" + words.number(low, 1, True), words("to"), words.number(high, 1, True) + ")")
     )
-    return Mark(group, share, f"{words(f'g.{group}')}: {numbers}, {words(f'v.{verdict}')}", low, high)
+    return Mark(group, share, f"{measures.group_name(group)}: {numbers}, {words(f'v.{verdict}')}", low, high)
 
 
 def _scale(measures: Measures, metrics: tuple[str, ...]) -> float:
@@ -123,7 +123,7 @@ def all_differences(measures: Measures, cells: Cells) -> tuple[Table, int]:
                     (
                         f"{measures.label(name)} ({unit})" if unit else measures.label(name),
                         [
-                            [words(f"g.{group}")],
+                            [measures.group_name(group)],
                             cells.mean("basis", name),
                             *(cells.difference(arm, name) for arm in tables.policies),
                             cells.runs(tables.policies[0], name),
@@ -155,8 +155,7 @@ def curves(measures: Measures, cells: Cells) -> list[Picture]:
             rows = [row for row in tables.curves.get((arm, metric), []) if row["mean"]]
             columns = [[_short(number(row[c]) * (1 if c == "week" else factor)) for row in rows] for c in ("week", "mean", "low", "high")]
             lines.append((series[index], DASHES[index], *columns))
-        group = metric.partition("@")[2]
-        title = measures.label(metric) + (f" {words(f'in.{group}')}" if words.has(f"in.{group}") else "")
+        title = measures.label(metric) + measures.where(metric)
         found.append(
             Picture(
                 f"fig-curve-{place}",
@@ -169,8 +168,9 @@ def curves(measures: Measures, cells: Cells) -> list[Picture]:
     return found
 
 
-def _short(value: float) -> float:
-    return float(f"{value:.5g}")
+def _short(value: float) -> float | None:
+    """Five digits are enough for a picture; nothing where nothing was observed."""
+    return float(f"{value:.5g}") if math.isfinite(value) else None
 
 
 def _curve_table(measures: Measures, cells: Cells, metric: str) -> Table:

@@ -105,6 +105,8 @@ def lines_with_bands(
 
     figure = go.Figure(layout=layout(words, height=250, margin={"l": 52, "r": 8, "t": 8, "b": 42}))
     for one, _, weeks, _, low, high in lines:
+        if None in low or None in high:
+            continue  # one run has no band
         figure.add_scatter(
             x=[*weeks, *reversed(weeks)],
             y=[*high, *reversed(low)],

@@ -64,14 +64,27 @@ class Measures:
 
     def phrase(self, metric: str) -> str:
         """The subject of a sentence, group included: 'het aantal open problemen in de gekoppelde wijken'."""
-        name, _, group = metric.partition("@")
+        name = metric.split("@")[0]
         noun = self.words(f"phrase.{name}") if self.words.has(f"phrase.{name}") else self.label(metric)
-        return f"{noun} {self.words(f'in.{group}')}" if group and self.words.has(f"in.{group}") else noun
+        return noun + self.where(metric)
 
     def lower_label(self, metric: str) -> str:
         """The noun inside a sentence, group included: 'open problemen in de gekoppelde wijken'."""
-        label, group = self.label(metric), metric.partition("@")[2]
-        return label[:1].lower() + label[1:] + (f" {self.words(f'in.{group}')}" if self.words.has(f"in.{group}") else "")
+        label = self.label(metric)
+        return label[:1].lower() + label[1:] + self.where(metric)
+
+    def group_name(self, group: str) -> str:
+        """What a group of beats is called; one coupled beat is not called beats."""
+        return self.words(f"g.{self._counted(group)}")
+
+    def where(self, metric: str) -> str:
+        """' in de gekoppelde wijken', with the space before it; nothing for the whole bureau or a group the report does not know."""
+        key = f"in.{self._counted(metric.partition('@')[2])}"
+        return f" {self.words(key)}" if self.words.has(key) else ""
+
+    def _counted(self, group: str) -> str:
+        beats = self.tables.manifest.get("groups", {}).get(group, ())
+        return f"{group}.one" if len(beats) == 1 and self.words.has(f"in.{group}.one") else group
 
     def better(self, metric: str) -> str | None:
         """higher, lower or None: a measure of which nobody says which way is better."""

@@ -26,8 +26,12 @@ LIMITS = ("model", "size", "inputs", "year", "conduct")
 
 def write_page(out: Path, language: str) -> Path:
     """Write DIR/report.html whole or not at all; return its path."""
-    target, temporary = out / "report.html", out / ".report.html.part"
-    temporary.write_text(render(read_tables(out), language), encoding="utf-8", newline="\n")
+    target, temporary = out / "report.html", out / ".tmp-report.html"
+    page = render(read_tables(out), language)
+    with temporary.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(page)
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(temporary, target)
     return target
 
@@ -87,7 +91,9 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
         "dashes": ("", "", "8 4", "2 4", "8 4 2 4", "14 4", "14 4 2 4"),
         "too_many": len(tables.policies) > SHOWN,
         "shown": SHOWN,
-        "group_key": [Series(g, words(f"g.{g}"), *GROUP_STYLE[g]) for g in GROUPS if not g or any("@" + g in m for m in tables.metrics)],
+        "group_key": [
+            Series(g, measures.group_name(g), *GROUP_STYLE[g]) for g in GROUPS if not g or any("@" + g in m for m in tables.metrics)
+        ],
         "gains": comparisons.gains(measures, cells),
         "panels": comparisons.panels(measures),
         "all_differences": table,
@@ -116,8 +122,8 @@ def evidence(measures: Measures, cells: Cells, topic: str, metrics: Iterable[str
     tables, words = measures.tables, measures.words
     rows: list[tuple[str, list[Content]]] = []
     for metric in metrics:
-        label, unit, group = measures.label(metric), measures.unit(metric), metric.partition("@")[2]
-        where = f" {words(f'in.{group}')}" if topic == "turning" and words.has(f"in.{group}") else ""
+        label, unit = measures.label(metric), measures.unit(metric)
+        where = measures.where(metric) if topic == "turning" else ""
         turned = flip(tables, metric)
         row = [cells.mean("basis", metric), *(cells.difference(arm, metric) for arm in tables.policies)]
         rows.append((label + where + (f" ({unit})" if unit else "") + (" ↺" if turned else ""), row))
@@ -164,7 +170,10 @@ def again(tables: Tables, words: Words) -> list[tuple[str, str]]:
 
 def command(manifest: dict[str, Any], language: str) -> str:
     """The command that gives the same run."""
-    scenario = manifest.get("scenario_file") or ("scenarios/NAAM.yaml" if language == "nl" else "scenarios/NAME.yaml")
+    name = str(manifest.get("scenario_file") or "")
+    scenario = (
+        (name if "/" in name else f"scenarios/{name}") if name else ("scenarios/NAAM.yaml" if language == "nl" else "scenarios/NAME.yaml")
+    )
     asked = manifest.get("replications", {}).get("asked")
     extra = f" --set run.seed={manifest.get('seed')}" + (f" --set run.replications={asked}" if asked else "")
     return f"python3 run.py {scenario}{extra}"

@@ -103,7 +103,7 @@ def test_hours_are_a_price_with_two_sides():
     )
     text = cost(Measures(known, Words("nl"))).sentence
     officers = "De wijkagenten: duidelijk meer uren naar briefing en training; duidelijk minder naar straat en deur."
-    assert text == f"{officers} De squads: gelijk in alle runs."
+    assert text == f"{officers} De ploegen: gelijk in alle runs."
 
 
 def test_there_is_one_answer_a_question_and_no_score(folder):
