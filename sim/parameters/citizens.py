@@ -169,6 +169,12 @@ class LiveabilitySettings(Settings):
         en="Grade gained per e-fold of visible hours",
         nl="Cijfer erbij per e-voud zichtbare uren",
     )
+    usual_confidence: float = parameter(
+        0.60, unit="0-1", low=0, high=1, grade="assumption",
+        source="assumption: a fixed yardstick of the district",
+        en="Confidence at which the grade is its base",
+        nl="Vertrouwen waarbij het cijfer gelijk is aan de basis",
+    )
     usual_incidents: float = parameter(
         11.4, unit="per 1,000 citizens a week", low=0.1, high=1000, grade="assumption",
         source="assumption: a fixed yardstick of the district, never the run's own mean",

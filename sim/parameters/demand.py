@@ -139,6 +139,11 @@ class DoorSettings(Settings):
 class InfoDeskSettings(Settings):
     """The info department and service desk (MSO): the door from outside to inside."""
 
+    persons: int = parameter(
+        8, unit="persons", low=0, high=1000, grade="assumption",
+        source="assumption: 8-12 % of a bureau",
+        en="Staff of info and the service desk", nl="Medewerkers van info en MSO",
+    )
     passes: float = parameter(
         0.6, unit="chance", low=0.4, high=1, neutral=1, grade="assumption",
         source="section on internal partners; chance assumed",

@@ -120,6 +120,12 @@ class ProblemSettings(Settings):
         en="Recent visits that give half of the rest",
         nl="Recente bezoeken die de helft van de rest geven",
     )
+    own_act_hours: float = parameter(
+        2.0, unit="hours", low=0, high=80, neutral=0, grade="assumption",
+        source="assumption",
+        en="Hours of an officer's own work that make an act of his own",
+        nl="Uren eigen werk die samen een eigen actie van de wijkagent vormen",
+    )
     retry_weeks: float = parameter(
         2.0, unit="weeks", low=0, high=52, neutral=0, grade="assumption",
         source="assumption",

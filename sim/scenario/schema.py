@@ -25,9 +25,8 @@ from sim.parameters.ties import TieSettings
 from sim.policies import POLICIES
 
 Name = Annotated[str, Field(pattern=r"^[A-Za-z0-9À-ÿ][A-Za-z0-9À-ÿ _&'.-]{0,59}$")]
-AnyPolicy = Annotated[reduce(or_, (POLICIES[name].Settings for name in POLICIES)), Field(discriminator="policy")] if len(POLICIES) > 1 else (
-    POLICIES[next(iter(POLICIES))].Settings
-)
+_SETTINGS = [POLICIES[name].Settings for name in POLICIES]
+AnyPolicy = Annotated[reduce(or_, _SETTINGS), Field(discriminator="policy")] if len(_SETTINGS) > 1 else _SETTINGS[0]
 
 
 class Scenario(Settings):
@@ -73,6 +72,9 @@ class Scenario(Settings):
         partner_kinds = {partner.kind for partner in self.partners.values()}
         owners: dict[str, str] = {}
         for name, officer in self.officers.items():
+            if officer.kind == "A" and len(officer.beats) > 1:
+                kind = PydanticCustomError("one_beat", "an officer of kind A has one beat; B has several", {})
+                wrong.append(InitErrorDetails(type=kind, loc=("officers", name, "beats"), input=officer.beats))
             for place, beat in enumerate(officer.beats):
                 expect(beat, self.beats, "beat", "officers", name, "beats", place)
                 if officer.kind == "A" and owners.setdefault(beat, name) != name:

@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Request:
-    """What an officer asks of a partner about a problem: waiting to be made, made, or settled."""
+    """What an officer asks of a partner about a problem."""
 
     problem: Problem
     attempt: int
     """Which try of the problem it belongs to."""
-    party: str
-    """Kind of partner."""
-    decided_at: int = -1
-    """When those who must agree have agreed; -1 while it waits."""
+    owner: ContactPerson
+    asked_at: int
+    joint: bool = False
 
 
 @dataclass(slots=True, eq=False)

@@ -71,7 +71,9 @@ class Neighbours:
         return places.clip(0, len(self._cumulative) - 1)
 
 
-def background(beat: Beat, share: float, demand: DemandSettings, neighbours: Neighbours, streams: Streams, weeks: int) -> Iterator[Background]:
+def background(
+    beat: Beat, share: float, demand: DemandSettings, neighbours: Neighbours, streams: Streams, weeks: int
+) -> Iterator[Background]:
     """The potential background incidents of one beat, oldest first; `share` is its part of the district's demand."""
     profile = weekly_profile(demand)
     parts = []

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.kernel.fading import Fading
-from sim.kernel.streams import Streams, key_of
+from sim.kernel.streams import Chance, Streams, key_of
 from sim.kernel.week import WEEK, OpeningHours
 from sim.parameters.base import as_number
 
@@ -111,8 +111,12 @@ def births(beat: Beat, kind_name: str, kind: ProblemKind, settings: ProblemSetti
     return born
 
 
-def _birth(time: int, number: int, beat: Beat, kind_name: str, kind_key: int, kind: ProblemKind, settings: ProblemSettings, chance) -> Birth:  # type: ignore[no-untyped-def]
-    draw = lambda aspect: chance(beat.key, kind_key, number, aspect)  # noqa: E731 - one line, used four times below
+def _birth(
+    time: int, number: int, beat: Beat, kind_name: str, kind_key: int, kind: ProblemKind, settings: ProblemSettings, chance: Chance
+) -> Birth:
+    def draw(aspect: int) -> float:
+        return chance(beat.key, kind_key, number, aspect)
+
     low, high = settings.circle_low, max(settings.circle_low, settings.circle_high)
     size = min(beat.citizens, low + int(draw(3) * (high - low + 1)))
     circle = tuple(int(chance(beat.key, kind_key, number, 10, place) * beat.citizens) for place in range(size))

@@ -166,5 +166,6 @@ class Ties:
     def set_rate(self, officer: Person, other: Person, half_life: float) -> None:
         """Let a tie fade at another pace from now on."""
         tie = self.between(officer, other)
-        now = self._calendar.now
-        tie.strength, tie.at, tie.rate = tie.read(now), now, fade_rate(half_life)
+        if tie.rate != fade_rate(half_life):
+            now = self._calendar.now
+            tie.strength, tie.at, tie.rate = tie.read(now), now, fade_rate(half_life)

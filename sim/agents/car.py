@@ -1,0 +1,177 @@
+"""A car with two of the squad in it: calls first, then fixed commitments, then requests for attention and patrol."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sim.kernel.calendar import Activity, Interrupted, Story
+from sim.kernel.week import HOUR, MINUTE, NEVER
+from sim.world.facts import AttentionGiven, CallClosed, CallReached, CallStarted, OnDuty, Worked
+from sim.world.information import drawn_kind
+
+if TYPE_CHECKING:
+    from sim.world.beats import Beat
+
+    from .control_room import Call
+    from .patrol_squad import AttentionRequest, PatrolSquad, SquadMember
+
+
+class Car:
+    """One car during one shift."""
+
+    __slots__ = (
+        "_commitments", "_idle_owed", "activity", "beat", "busy_seconds", "district", "ends", "lead", "name", "place", "squad", "starts",
+    )
+
+    def __init__(self, squad: PatrolSquad, place: int, lead: SquadMember, ends: int) -> None:
+        self.squad = squad
+        self.district = squad.district
+        self.name = f"{squad.name}/{place + 1}"
+        self.place = place
+        self.lead = lead
+        """Who speaks for the two in the car."""
+        self.starts = squad.now
+        self.ends = ends
+        self.beat: Beat | None = None
+        self.busy_seconds = 0
+        self.activity: Activity
+        self._idle_owed = 0
+        self._commitments = self._tape_of_commitments()
+
+    @property
+    def now(self) -> int:
+        """This second."""
+        return self.district.calendar.now
+
+    def shift(self) -> Story:
+        """Eight hours: whatever is most urgent, until the shift ends and the last call is finished."""
+        room = self.district.control_room
+        while self.now < self.ends:
+            if (call := room.next_call()) is not None:
+                yield from self.handle(call)
+            elif self._commitments and self._commitments[0][0] <= self.now:
+                yield from self.commit(self._commitments.pop(0)[1])
+            else:
+                try:
+                    yield from self.own_time()
+                except Interrupted as interruption:
+                    yield from self.handle(interruption.cause)
+        self.district.journal.write(OnDuty(self.now, self.name, "car", self.starts))
+
+    def handle(self, call: Call) -> Story:
+        """One call, from setting out to passing on what was learned."""
+        district, now = self.district, self.now
+        started = now
+        self.beat = call.beat
+        district.journal.write(
+            CallStarted(now, call.name, call.beat.name, call.priority, call.created, self.squad.name, self.name)
+        )
+        if travel := district.duration("travel", call):
+            yield travel
+        district.journal.write(CallReached(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        call.reached = self.now
+        district.doors.open_for(call, self.lead)
+        on_scene = district.duration("on scene", call)
+        if on_scene:
+            yield on_scene
+        district.journal.write(CallClosed(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        self._log("call", started, call.beat.name)
+        piece = self.notice(call)
+        if paperwork := int(on_scene * district.scenario.patrol.paperwork):
+            written = self.now
+            yield paperwork
+            self._log("paperwork", written, call.beat.name)
+        district.call_settled(call)
+        if piece is not None:
+            self.lead.came_by(call.problem, piece, "call", call.keys)
+
+    def notice(self, call: Call) -> str | None:
+        """A piece of information left over from a call that belongs to a problem."""
+        problem = call.problem
+        if problem is None or not problem.open:
+            return None
+        chance = self.district.noticed
+        if chance(*call.keys, 0) >= self.district.scenario.pieces.squad_call:
+            return None
+        return self.district.pieces.drawn(problem, "squad", *drawn_kind(chance, *call.keys))
+
+    def commit(self, seconds: int) -> Story:
+        """A fixed commitment: a transport, custody, an event."""
+        started = self.now
+        yield seconds
+        self._log("commitment", started, "")
+
+    def own_time(self) -> Story:
+        """Time between calls: half of it can be used, for a request or for patrol; a call breaks in at any moment."""
+        room = self.district.control_room
+        patrol = self.district.scenario.patrol
+        until = min(self.ends, self._commitments[0][0] if self._commitments else NEVER)
+        request = self.squad.next_request() if patrol.usable and self._idle_owed <= 0 else None
+        started, activity, beat = self.now, "idle", None
+        if request is not None:
+            activity, beat, seconds = "attention", request.beat, int(patrol.visit_minutes * MINUTE)
+        elif patrol.usable and self._idle_owed <= 0:
+            activity, beat = "patrol", self.squad.next_patrol()
+            seconds = min(int(patrol.visit_minutes * MINUTE), until - started)
+        else:
+            seconds = until - started if not patrol.usable else min(self._idle_owed, until - started)
+        self.beat = beat or self.beat
+        room.stand_free(self)
+        try:
+            yield seconds
+            if request is not None:
+                self.give_attention(request)
+                request = None
+        finally:
+            room.stand_busy(self)
+            if request is not None:
+                self.squad.requests.insert(0, request)
+            spent = self.now - started
+            self._idle_owed += int(spent * (1 - patrol.usable) / patrol.usable) if activity != "idle" else -spent
+            self._log(activity, started, beat.name if beat else "")
+            if beat is not None:
+                beat.visible_seconds_this_week += spent
+                if activity == "patrol" and spent:
+                    calm = patrol.patrol_effect * spent / (patrol.visit_minutes * MINUTE)
+                    beat.patrolled.add(calm * (1 - beat.patrolled.read(self.now)), self.now)
+
+    def give_attention(self, request: AttentionRequest) -> None:
+        """A visit calms the problem for some days, and may yield a piece."""
+        district, problem, now = self.district, request.problem, self.now
+        problem.calm.add(district.scenario.attention.calm * (1 - problem.calm.read(now)), now)
+        problem.dose.add(1.0, now)
+        district.journal.write(
+            AttentionGiven(now, request.name, problem.name, request.beat.name, self.squad.name, request.member.name)
+        )
+        district.ties.grow(request.officer, request.member, "attention", district.scenario.ties.message)
+        district.exchange(request.officer, request.member, got=1.0)
+        occasion = (problem.key, request.number)
+        chance = district.noticed_on_visit
+        if chance(*occasion, 0) < district.scenario.pieces.squad_visit:
+            piece = district.pieces.drawn(problem, "squad", *drawn_kind(chance, *occasion))
+            if piece is not None:
+                self.lead.came_by(problem, piece, "visit", (problem.key, -1 - request.number))
+
+    def _tape_of_commitments(self) -> list[tuple[int, int]]:
+        """The fixed commitments of this car in this shift: when each is due and how long it takes, in seconds."""
+        patrol = self.district.scenario.patrol
+        if not patrol.commitments:
+            return []
+        chance, keys = self.district.commitments, (self.squad.key, self.squad.shift_number, self.place)
+        mean = patrol.commitment_minutes.mean * MINUTE
+        length = min(self.ends - self.starts, 24 * HOUR * 7)
+        tape, time, number = [], 0.0, 0
+        while True:
+            time += -math.log(chance(*keys, number, 0)) * mean / patrol.commitments
+            if time >= length:
+                return tape
+            tape.append((self.starts + int(time), int(self.district.commitment_lasts.at(chance(*keys, number, 1)) * MINUTE)))
+            number += 1
+
+    def _log(self, activity: str, started: int, beat: str) -> None:
+        now = self.now
+        if now > started:
+            if activity in ("call", "paperwork", "commitment"):
+                self.busy_seconds += now - started
+            self.district.journal.write(Worked(now, self.name, "car", activity, started, beat))

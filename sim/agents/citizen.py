@@ -1,0 +1,148 @@
+"""A citizen: something happens, he reports it or not, hears back or not, and remembers."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sim.kernel.distributions import logistic, logit, normal_quantile
+from sim.kernel.fading import Fading
+from sim.kernel.week import HOUR, MINUTE
+from sim.parameters.base import as_number
+from sim.parameters.citizens import CitizenSettings
+
+if TYPE_CHECKING:
+    from sim.kernel.streams import Streams
+    from sim.world.beats import Beat
+
+_NODES = 64
+LATE_AFTER = {1: 15 * MINUTE, 2: 30 * MINUTE, 3: 24 * HOUR}
+"""Seconds after which a call of each priority is late in a citizen's eyes (15 minutes: [29]; the others assumption)."""
+
+
+class Citizen:
+    """One citizen to whom something happened. All others cost nothing: their traits follow from their number."""
+
+    __slots__ = ("_fades", "_lasting", "_rest", "beat", "belief", "key", "name", "readiness", "reported_at", "wants_contact")
+
+    role = "citizen"
+    party = "citizens"
+    generation = 0
+    former_detective = False
+
+    def __init__(self, name: int, beat: Beat, readiness: float, wants_contact: bool, rest: float, settings: CitizenSettings) -> None:
+        self.name = name
+        self.key = name
+        self.beat = beat
+        self.readiness = readiness
+        self.wants_contact = wants_contact
+        self.belief = Fading(0.5, as_number(settings.belief_half_life), rest=0.5)
+        self._rest = rest
+        self._fades = Fading(0.0, as_number(settings.confidence_half_life))
+        self._lasting = Fading(0.0, as_number(settings.confidence_lasting_half_life))
+        self.reported_at = -1
+        """When he last reported something."""
+
+    def confidence(self, now: int) -> float:
+        """Confidence in the police, 0-1."""
+        return min(1.0, max(0.0, self._rest + self._fades.read(now) + self._lasting.read(now)))
+
+
+class Citizens:
+    """Those of one beat who have a story, and what all citizens have in common."""
+
+    def __init__(self, beat: Beat, settings: CitizenSettings, streams: Streams) -> None:
+        self.beat = beat
+        self.settings = settings
+        self._with_a_story: dict[int, Citizen] = {}
+        self._trait = streams.chance("citizen trait")
+        self._feels = streams.chance("treatment felt")
+        self._moved_fades = Fading(0.0, as_number(settings.confidence_half_life))
+        self._moved_lasting = Fading(0.0, as_number(settings.confidence_lasting_half_life))
+        self._intercepts: dict[float, float] = {}
+        self._district_log_odds = math.log(settings.district_readiness)
+
+    def readiness(self, number: int) -> float:
+        """How much readier than others this citizen is to report, in log-odds."""
+        spread = self.settings.propensity_spread
+        return spread * normal_quantile(self._trait(self.beat.key, number, 0)) if spread else 0.0
+
+    def citizen(self, number: int) -> Citizen:
+        """The citizen of that number, with his story so far."""
+        found = self._with_a_story.get(number)
+        if found is None:
+            settings = self.settings
+            rest = settings.confidence_start + settings.confidence_spread * normal_quantile(self._trait(self.beat.key, number, 2))
+            found = self._with_a_story[number] = Citizen(
+                number, self.beat, self.readiness(number), self._trait(self.beat.key, number, 1) < settings.wants_contact,
+                min(1.0, max(0.0, rest)), settings,
+            )
+        return found
+
+    def known(self, number: int) -> Citizen | None:
+        """The citizen of that number if he has a story."""
+        return self._with_a_story.get(number)
+
+    def reports(self, number: int, chance: float, share: float, now: int) -> bool:
+        """Whether this citizen reports an incident that people report with the given mean chance.
+
+        `share` is the number of that incident. A chance of 1 stays 1, of 0 stays 0.
+        """
+        if chance >= 1 or chance <= 0:
+            return chance >= 1
+        found = self._with_a_story.get(number)
+        readiness = found.readiness if found is not None else self.readiness(number)
+        score = self._intercept(chance) + readiness + self._district_log_odds
+        if found is not None:
+            score += self.settings.belief_weight * (found.belief.read(now) - 0.5)
+        return share < logistic(score)
+
+    def _intercept(self, chance: float) -> float:
+        """The log-odds at which the mean over the whole population is `chance`, solved once per chance."""
+        if chance not in self._intercepts:
+            self._intercepts[chance] = population_intercept(chance, self.settings.propensity_spread)
+        return self._intercepts[chance]
+
+    def feel(self, citizen: Citizen, good_chance: float, now: int, *occasion: int) -> bool:
+        """A contact with the police, felt as good or bad; confidence moves. Returns whether it was good."""
+        good = self._feels(*occasion) < good_chance
+        settings = self.settings
+        before = citizen.confidence(now)
+        change = settings.confidence_good * (1 - before) if good else -settings.confidence_bad * before
+        lasting = settings.confidence_lasting
+        citizen._fades.add(change * (1 - lasting), now)
+        citizen._lasting.add(change * lasting, now)
+        self._moved_fades.add(change * (1 - lasting), now)
+        self._moved_lasting.add(change * lasting, now)
+        if not good:
+            self.believe_less(citizen, settings.belief_bad, now)
+        return good
+
+    def believe_more(self, citizen: Citizen, share: float, now: int) -> None:
+        """Reporting helped: belief takes a share of what is missing."""
+        belief = citizen.belief.read(now)
+        citizen.belief.set(belief + share * (1 - belief), now)
+
+    def believe_less(self, citizen: Citizen, share: float, now: int) -> None:
+        """Reporting did not help: belief loses a share of what there is."""
+        citizen.belief.set(citizen.belief.read(now) * (1 - share), now)
+
+    def mean_confidence(self, now: int) -> float:
+        """Mean confidence over all citizens of the beat; those without a story stand at rest."""
+        moved = self._moved_fades.read(now) + self._moved_lasting.read(now)
+        return self.settings.confidence_start + moved / self.beat.citizens
+
+
+def population_intercept(chance: float, spread: float) -> float:
+    """The log-odds κ with E[logistic(κ + η)] = chance for η ~ N(0, spread); bisection on a fixed grid of quantiles."""
+    if spread == 0:
+        return logit(chance)
+    grid = [spread * normal_quantile((place + 0.5) / _NODES) for place in range(_NODES)]
+    low, high = logit(chance) - 8 * spread, logit(chance) + 8 * spread
+    for _ in range(60):
+        middle = (low + high) / 2
+        if sum(logistic(middle + readiness) for readiness in grid) / _NODES < chance:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2

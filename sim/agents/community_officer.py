@@ -1,0 +1,294 @@
+"""A community officer (wijkagent): his day, what reaches him, and what he makes of it."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Protocol
+
+from sim.kernel.calendar import Activity, Interrupted, Story
+from sim.kernel.fading import Fading
+from sim.kernel.week import HOUR, NEVER, WEEK
+from sim.parameters.base import as_number
+from sim.world.facts import (
+    CallReached,
+    CallStarted,
+    Frustrated,
+    OnDuty,
+    ProblemMoved,
+    PulledIn,
+    WeekPlanned,
+    Worked,
+)
+
+from .base import Agent
+from .officer_week import Duty, divide, duties
+from .officer_work import OfficerWork
+from .patrol_squad import AttentionRequest
+
+if TYPE_CHECKING:
+    from sim.district import District
+    from sim.parameters.officers import OfficerSettings
+    from sim.world.beats import Beat
+    from sim.world.problems import Problem
+
+    from .control_room import Call
+
+    class Sitting(Protocol):
+        """One time that a meeting comes together."""
+
+        def hold(self, officer: CommunityOfficer) -> None:
+            """Hold it with this officer at the table."""
+
+ORDER_OF_DAY = ("telling", "chasing", "presence", "help", "walk_in", "problems", "street", "youth", "outreach")
+"""In which order the free hours of a duty are spent: inside and by phone first, then outside."""
+INSIDE = frozenset({"telling", "chasing", "presence", "typing", "training"})
+
+
+class CommunityOfficer(Agent):
+    """One community officer. His tools for each activity are in `work`; his cases are in `district.casework`."""
+
+    role = "officer"
+
+    def __init__(self, district: District, name: str, settings: OfficerSettings, place: int) -> None:
+        super().__init__(district, name, "officers")
+        self.settings = settings
+        self.place = place
+        self.former_detective = settings.former_detective
+        self.beats: list[Beat] = [beat for beat in district.beats if beat.name in settings.beats]
+        self.on_duty = False
+        self.inside = False
+        self.pulled = False
+        self.duty: Duty | None = None
+        self._activity: Activity | None = None
+        self.granted: dict[str, float] = {}
+        self.fit = 1.0
+        self.work = OfficerWork(self)
+        self._calls_back: list[tuple[Problem, str]] = []
+        self._frustration: dict[str, Fading] = {}
+        self._rota = district.streams.chance("officer's rota")
+        self._briefing = district.streams.chance("sits in briefing")
+        self._answers = district.streams.chance("answers off duty")
+        self._asks = district.streams.chance("asks for attention")
+        self._asked_member = district.streams.chance("asked member")
+        self.meetings: deque[tuple[int, int, Sitting]] = deque()
+        """This week's meetings that he will attend: start, end, meeting; in order."""
+
+    @property
+    def reachable(self) -> bool:
+        """On duty."""
+        return self.on_duty
+
+    def answers_phone(self, *occasion: int) -> bool:
+        """Whether he can be reached by phone: always on duty, sometimes off duty."""
+        return self.on_duty or self._answers(self.key, *occasion) < self.district.scenario.officer_week.reachable_off_duty
+
+    # --- the week and the day ----------------------------------------------------------------------------------
+
+    def plan_week(self) -> None:
+        """Monday morning: which duties, which meetings, and how the free hours are divided."""
+        district, week = self.district, self.now // WEEK
+        settings = district.scenario.officer_week
+        planned = district.agenda.of(self, week)
+        days = {start % WEEK // (24 * HOUR) for start, *_ in planned}
+        mine = duties(week, self.key, self.place, self.settings, settings, days, self._rota)
+        on_days = {duty.number % 7 for duty in mine}
+        self.meetings = deque(meeting for meeting in planned if meeting[0] % WEEK // (24 * HOUR) in on_days)
+        meeting_hours = sum(end - start for start, end, _ in self.meetings) / HOUR
+        fixed = settings.typing + settings.emergency + settings.training
+        free = max(0.0, len(mine) * 8 * (1 - fixed) - meeting_hours - district.practice.imposed_hours(self))
+        wanted = district.practice.wanted_hours(self)
+        self.granted, self.fit = divide(wanted, district.practice.keenness(self), free) if mine else ({}, 0.0)
+        self.granted = {activity: hours / len(mine) for activity, hours in self.granted.items()} if mine else {}
+        district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, sum(wanted.values()), self.fit))
+        for duty in mine:
+            self.calendar.at(duty.starts, lambda duty=duty: self._go_on_duty(duty))  # type: ignore[misc]
+
+    def queues(self) -> dict[str, float]:
+        """Hours that this week's work asks for."""
+        return self.work.queues()
+
+    def _go_on_duty(self, duty: Duty) -> None:
+        self._activity = self.calendar.start(self.day(duty))
+
+    def day(self, duty: Duty) -> Story:
+        """One duty: messages, perhaps the briefing, the desk, then out; meetings and urgent calls break in."""
+        settings = self.district.scenario.officer_week
+        self.on_duty, self.duty = True, duty
+        self.read_inbox()
+        squad = self.district.squad_on_duty()
+        hours = (duty.ends - duty.starts) / HOUR
+        training = settings.training * hours
+        if squad is not None and self.district.squad_just_began(squad):
+            attended = self._briefing(self.key, duty.number) < self.district.practice.briefing_attended(self, squad)
+            minutes = self.district.scenario.patrol.briefing_minutes
+            if attended and minutes:
+                yield from self.spend("training", minutes / 60)
+                training = max(0.0, training - minutes / 60)
+                self.work.sit_in_briefing(squad)
+        yield from self.spend("typing", settings.typing * hours)
+        for activity in ORDER_OF_DAY:
+            if self.granted.get(activity):
+                yield from self.spend(activity, self.granted[activity])
+        yield from self.spend("emergency", settings.emergency * hours)
+        yield from self.spend("training", training)
+        yield from self.spend("street", max(0.0, (duty.ends - self.now) / HOUR))
+        self.on_duty = self.inside = False
+        self.district.journal.write(OnDuty(self.now, self.name, "officer", duty.starts))
+
+    def spend(self, activity: str, hours: float) -> Story:
+        """Spend time on an activity; a meeting or an urgent call breaks in, and what does not fit before the end is left."""
+        left = int(hours * HOUR)
+        while left > 0 and self.now < self.duty.ends:  # type: ignore[union-attr]
+            if self.meetings and self.meetings[0][0] <= self.now:
+                yield from self.sit_in_meeting()
+                continue
+            until = min(self.meetings[0][0] if self.meetings else NEVER, self.duty.ends)  # type: ignore[union-attr]
+            started = self.now
+            self.inside = activity in INSIDE
+            call: Call | None = None
+            try:
+                yield min(left, until - started)
+            except Interrupted as interruption:
+                call = interruption.cause
+            done = self.now - started
+            left -= done
+            if done:
+                self._log(activity, started)
+                self.work.after(activity, done)
+            if call is not None:
+                yield from self.handle(call)
+
+    def sit_in_meeting(self) -> Story:
+        """Attend the next meeting of the week, if it is not over already."""
+        starts, ends, meeting = self.meetings.popleft()
+        if ends <= self.now or starts < self.duty.starts:  # type: ignore[union-attr]
+            return
+        started, self.inside = self.now, False
+        try:
+            while self.now < ends:
+                yield ends - self.now
+        except Interrupted as interruption:
+            self._log("meeting", started)
+            yield from self.handle(interruption.cause)
+            return
+        self._log("meeting", started)
+        meeting.hold(self)
+
+    def pull_in(self, call: Call) -> None:
+        """No car was free: leave everything for an urgent call."""
+        self.pulled = True
+        self.district.journal.write(PulledIn(self.now, self.name, call.name, self.inside))
+        self._activity.interrupt(call)  # type: ignore[union-attr]
+
+    def handle(self, call: Call) -> Story:
+        """An urgent call for which no car was free."""
+        district, started = self.district, self.now
+        self.inside = False
+        district.journal.write(CallStarted(started, call.name, call.beat.name, call.priority, call.created, "", self.name))
+        yield district.duration("travel", call)
+        call.reached = self.now
+        district.journal.write(CallReached(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        yield district.duration("on scene", call)
+        self._log("pulled in", started)
+        self.pulled = False
+        district.call_settled(call)
+
+    # --- what reaches him --------------------------------------------------------------------------------------
+
+    def hear(self, problem: Problem, piece: str, found: int, teller: Agent, how: str) -> None:
+        """Be told a piece: he knows more, the tie gains, and perhaps now he knows enough."""
+        super().hear(problem, piece, found, teller, how)
+        if teller.role != "officer":
+            self.district.ties.grow(self, teller, "piece", self.district.scenario.ties.message)
+            self.district.exchange(self, teller, got=1.0)
+            self.district.tellers.setdefault(problem, {})[teller.name] = None
+        self.learned_of(problem)
+
+    def find(self, problem: Problem, piece: str, how: str) -> bool:
+        """Come by a piece himself."""
+        new = super().find(problem, piece, how)
+        self.learned_of(problem)
+        return new
+
+    def citizen_tells(self, problem: Problem, piece: str) -> None:
+        """A reporter tells him something: now, or when he is next on duty."""
+        if self.on_duty:
+            self.find(problem, piece, "citizen")
+        else:
+            self._calls_back.append((problem, piece))
+
+    def read_inbox(self) -> None:
+        """Read what was left, and call back those who rang."""
+        super().read_inbox()
+        rang, self._calls_back = self._calls_back, []
+        for problem, piece in rang:
+            self.find(problem, piece, "citizen")
+
+    def receives_report(self, report: Call) -> None:
+        """A report is passed on to him: he owes the reporter an answer, and hears of the problem behind it."""
+        self.work.owed.append(report)
+        if report.problem is not None and report.problem.open:
+            self.learned_of(report.problem)
+
+    def learned_of(self, problem: Problem) -> None:
+        """Hear of a problem: signalled if it was hidden; then see whether it is time to act."""
+        if problem.beat.officer is not self or not problem.open:
+            return
+        if problem.state == "hidden":
+            problem.state = "signalled"
+            problem.signalled_at = self.now
+            self.district.journal.write(
+                ProblemMoved(self.now, problem.name, problem.kind, problem.beat.name, "signalled", self.known(problem), problem.attempts)
+            )
+            if problem.settings.attention:
+                self.calendar.start(self.ask_for_attention(problem))
+            patience = int(self.district.scenario.problems.patience * WEEK)
+            self.calendar.after(patience, lambda: self.consider(problem))
+        self.consider(problem)
+
+    def known(self, problem: Problem) -> float:
+        """Share of the pieces needed to understand a problem that is in his head and fresh."""
+        return self.district.pieces.known(problem, self.head, self.now)
+
+    def consider(self, problem: Problem) -> None:
+        """Start an act if it is time."""
+        if problem.state == "signalled" and self.now >= problem.next_try and self.district.practice.acts_now(self, problem):
+            self.district.casework.start(self, problem)
+
+    def ask_for_attention(self, problem: Problem) -> Story:
+        """Twice a week, in the hours that matter, ask one of the squad on duty for attention, while it goes on."""
+        settings = self.district.scenario.attention
+        if not settings.requests or not problem.active.per_week:
+            return
+        number = 0
+        gap = problem.active.per_week / settings.requests
+        while problem.open:
+            wait = problem.active.after_open_time(self.now, int(gap * (0.5 + self._asks(problem.key, number, 0)))) - self.now
+            yield wait
+            squad = self.district.squad_on_duty()
+            if not problem.open or squad is None:
+                continue
+            if self._asks(problem.key, number, 1) < self.district.practice.invests(self, squad.party):
+                member = squad.present[int(self._asked_member(problem.key, number) * len(squad.present))]
+                squad.asked(AttentionRequest(f"{problem.name}?{number}", problem, number, self, problem.beat, member))
+            number += 1
+
+    # --- frustration -------------------------------------------------------------------------------------------
+
+    def frustration_with(self, party: str) -> float:
+        """Points of frustration with a party now."""
+        held = self._frustration.get(party)
+        return held.read(self.now) if held is not None else 0.0
+
+    def is_frustrated(self, party: str, cause: str, points: float) -> None:
+        """A party lets him down."""
+        held = self._frustration.get(party)
+        if held is None:
+            held = self._frustration[party] = Fading(0.0, as_number(self.district.scenario.officer_week.frustration_half_life))
+        self.district.journal.write(Frustrated(self.now, self.name, party, cause, points, held.add(points, self.now)))
+
+    def _log(self, activity: str, started: int) -> None:
+        if self.now > started:
+            beat = self.beats[0].name if len(self.beats) == 1 else ""
+            self.district.journal.write(Worked(self.now, self.name, "officer", activity, started, beat))
+

@@ -1,0 +1,206 @@
+"""What happens in the district by itself: incidents, problems and requests, and what becomes of the reports."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from sim.kernel.calendar import Order, Story
+from sim.kernel.week import WEEK
+from sim.world.facts import IncidentHappened, NothingHeard, ProblemMoved, ProblemStarted, Reported
+from sim.world.incidents import Neighbours, background, help_requests
+from sim.world.information import drawn_kind
+from sim.world.problems import Birth, Problem, births
+
+from .citizen import LATE_AFTER
+from .control_room import Call
+
+if TYPE_CHECKING:
+    from sim.district import District
+    from sim.world.beats import Beat
+
+ANSWER_EXPECTED = 6 * WEEK
+
+
+class Happenings:
+    """The stories that nobody decides on."""
+
+    def __init__(self, district: District, weeks: int) -> None:
+        self.district = district
+        self._incident = district.streams.chance("problem incident")
+        self._escalates = district.streams.chance("escalates")
+        self._priority = district.streams.chance("priority")
+        self._reporter = district.streams.chance("reporter tells")
+        whole = sum(beat.settings.demand for beat in district.beats) or 1.0
+        scenario = district.scenario
+        for beat in district.beats:
+            neighbours = Neighbours(beat, scenario.citizens, district.streams)
+            share = beat.settings.demand / whole
+            tape = background(beat, share, scenario.demand, neighbours, district.streams, weeks)
+            district.calendar.start(self.background(beat, tape), order=Order.DEMAND)
+            if beat.officer is not None and scenario.demand.help_requests:
+                wishes = help_requests(beat, scenario.demand.help_requests, neighbours, district.streams, weeks)
+                district.calendar.start(self.help(beat, wishes), order=Order.DEMAND)
+            for name, kind in sorted(scenario.problems.kinds.items()):
+                for birth in births(beat, name, kind, scenario.problems, district.streams, weeks):
+                    district.calendar.at(birth.time, lambda birth=birth, beat=beat: self.begin(birth, beat), Order.DEMAND)  # type: ignore[misc]
+
+    def background(self, beat: Beat, tape) -> Story:  # type: ignore[no-untyped-def]
+        """The incidents of a beat that no problem is behind, one after another."""
+        district, kinds, key = self.district, self.district.scenario.demand.kinds, beat.key
+        citizens, calendar, journal = district.citizens[beat], district.calendar, district.journal
+        for incident in tape:
+            if incident.time > calendar.now:
+                yield incident.time - calendar.now
+            beat.incidents_this_week += 1
+            journal.write(IncidentHappened(incident.time, beat.name, incident.kind, ""))
+            kind = kinds[incident.kind]
+            if citizens.reports(incident.citizen, kind.report_chance, incident.u_report, incident.time):
+                keys = (key, incident.number)
+                self.report(beat, incident.kind, None, incident.citizen, keys, incident.u_dispatch, incident.u_record)
+
+    def help(self, beat: Beat, requests) -> Story:  # type: ignore[no-untyped-def]
+        """Citizens who ask the officer for help."""
+        calendar = self.district.calendar
+        for request in requests:
+            if request.time > calendar.now:
+                yield request.time - calendar.now
+            if beat.officer is not None:
+                beat.officer.work.ask_help(request, beat)
+
+    def begin(self, birth: Birth, beat: Beat) -> None:
+        """A problem begins; nobody knows."""
+        district = self.district
+        problem = Problem(birth, district.scenario.problems.kinds[birth.kind], beat, district.scenario.attention)
+        beat.problems.append(problem)
+        for number in problem.circle:
+            district.circles[beat].setdefault(number, problem)
+        district.journal.write(ProblemStarted(birth.time, problem.name, problem.kind, beat.name, problem.severity))
+        district.calendar.start(self.unfold(problem), order=Order.DEMAND)
+        district.calendar.start(self.worsen(problem), order=Order.DEMAND)
+        district.calendar.at(birth.fades_at, lambda: self.fade(problem), Order.DEMAND)
+
+    def unfold(self, problem: Problem) -> Story:
+        """The incidents of a problem: candidates at the ceiling rate, each real only if its mark lies under the rate of that moment."""
+        settings, district = self.district.scenario.problems, self.district
+        ceiling = problem.settings.incidents * settings.worst
+        if ceiling <= 0 or not problem.active.per_week:
+            return
+        mean = problem.active.per_week / ceiling
+        number, draw, key, calendar = 0, self._incident, problem.key, district.calendar
+        while True:
+            gap = -math.log(draw(key, number, 0)) * mean
+            yield problem.active.after_open_time(calendar.now, int(gap)) - calendar.now
+            if not problem.open:
+                return
+            if draw(key, number, 1) < problem.intensity(calendar.now, settings.worst):
+                self.strike(problem, number)
+            number += 1
+
+    def strike(self, problem: Problem, number: int) -> None:
+        """One incident of a problem happens to one of its circle."""
+        district, beat, kind = self.district, problem.beat, problem.settings
+        now, draw = district.calendar.now, self._incident
+        beat.incidents_this_week += 1
+        district.journal.write(IncidentHappened(now, beat.name, kind.incident_kind, problem.name))
+        if not problem.circle:
+            return
+        citizen = problem.circle[int(draw(problem.key, number, 2) * len(problem.circle))]
+        if district.citizens[beat].reports(citizen, kind.report_chance, draw(problem.key, number, 3), now):
+            keys = (problem.key, number)
+            self.report(beat, kind.incident_kind, problem, citizen, keys, draw(problem.key, number, 4), draw(problem.key, number, 5))
+
+    def report(
+        self, beat: Beat, kind_name: str, problem: Problem | None, number: int, keys: tuple[int, int], u_dispatch: float, u_record: float
+    ) -> None:
+        """A citizen reports: a car is sent, or the desk takes it; recorded crime goes to the detectives."""
+        district, now = self.district, self.district.calendar.now
+        kind, demand = district.scenario.demand.kinds[kind_name], district.scenario.demand
+        citizen = district.citizens[beat].citizen(number)
+        citizen.reported_at = now
+        sent, recorded = u_dispatch < kind.dispatched, u_record < kind.recorded
+        priority = 0
+        if sent:
+            share = self._priority(*keys)
+            priority = 1 if share < demand.priority_1 else 2 if share < demand.priority_1 + demand.priority_2 else 3
+        name = f"{problem.name if problem is not None else beat.name}#{keys[1]}"
+        district.journal.write(
+            Reported(now, name, beat.name, kind_name, problem.name if problem is not None else "", number, priority, recorded)
+        )
+        call = Call(name, keys, kind_name, beat, problem, number, priority, now)
+        if beat.officer is not None:
+            beat.officer.work.acquainted(number)
+            if problem is not None:
+                self.reporter_may_tell(call)
+                district.involve_partner(call)
+        if recorded:
+            district.detectives.take_report(call, kind.serious)
+        if sent:
+            district.control_room.take_call(call)
+        else:
+            district.info_desk.route(call)
+            district.calendar.after(ANSWER_EXPECTED, lambda: self.still_waiting(call), Order.DEMAND)
+
+    def reporter_may_tell(self, call: Call) -> None:
+        """Who reports an incident of a problem may tell the officer a piece; the likelier the better they know each other."""
+        district, beat, problem = self.district, call.beat, call.problem
+        citizen = district.citizens[beat].citizen(call.citizen)
+        tie = district.ties.peek(beat.officer, citizen)
+        if self._reporter(*call.keys, 0) < district.scenario.pieces.citizen_report * (0.5 + tie):
+            piece = district.pieces.drawn(problem, "citizen", *drawn_kind(self._reporter, *call.keys))
+            if piece is not None:
+                beat.officer.citizen_tells(problem, piece)
+
+    def still_waiting(self, call: Call) -> None:
+        """Six weeks on, nobody has told the reporter anything: he believes less that reporting helps."""
+        if call.told:
+            return
+        district, now = self.district, self.district.calendar.now
+        district.journal.write(NothingHeard(now, call.name, call.beat.name, call.citizen))
+        citizens = district.citizens[call.beat]
+        citizen = citizens.citizen(call.citizen)
+        citizens.believe_less(citizen, district.scenario.citizens.belief_silence, now)
+        citizens.feel(citizen, district.scenario.citizens.good_one_of_two, now, *call.keys, 0)
+
+    def told_back(self, call: Call) -> None:
+        """The reporter hears what was done: he believes more, most of all if the problem is solved."""
+        district, now = self.district, self.district.calendar.now
+        settings, citizens = district.scenario.citizens, district.citizens[call.beat]
+        citizen = citizens.citizen(call.citizen)
+        solved = call.problem is not None and call.problem.state == "solved"
+        citizens.believe_more(citizen, settings.belief_solved if solved else settings.belief_told, now)
+        if not call.told:
+            citizens.feel(citizen, settings.good_on_time_and_told, now, *call.keys, 0)
+        call.told = True
+
+    def call_settled(self, call: Call) -> None:
+        """A car has been: the citizen was spoken to; whether it was in time colours the contact."""
+        district, now = self.district, self.district.calendar.now
+        settings, citizens = district.scenario.citizens, district.citizens[call.beat]
+        in_time = call.reached - call.created <= LATE_AFTER[call.priority]
+        good = settings.good_on_time_and_told if in_time else settings.good_one_of_two
+        call.told = True
+        citizens.feel(citizens.citizen(call.citizen), good, now, *call.keys, 0)
+
+    def worsen(self, problem: Problem) -> Story:
+        """A problem that nobody has in hand gets worse now and then."""
+        settings, district = self.district.scenario.problems, self.district
+        if not settings.escalates or settings.escalation == 1:
+            return
+        weekly = -math.log1p(-min(settings.escalates, 1 - 1e-12))
+        number = 0
+        while True:
+            yield int(-math.log(self._escalates(problem.key, number)) / weekly * WEEK)
+            number += 1
+            if not problem.open:
+                return
+            if problem.state != "in_hand" and problem.severity < settings.worst:
+                problem.severity = min(settings.worst, problem.severity * settings.escalation)
+                district.journal.write(
+                    ProblemMoved(district.calendar.now, problem.name, problem.kind, problem.beat.name, "escalated", 0.0, problem.attempts)
+                )
+
+    def fade(self, problem: Problem) -> None:
+        """A problem ends by itself."""
+        if problem.open:
+            self.district.casework.end(problem, "faded")

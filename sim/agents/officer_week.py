@@ -1,0 +1,90 @@
+"""An officer's week on paper: which days he works, and how scarce hours are divided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sim.kernel.week import DAY, HOUR, WEEK
+
+if TYPE_CHECKING:
+    from sim.kernel.streams import Chance
+    from sim.parameters.officers import OfficerSettings, OfficerWeekSettings
+
+DUTY_HOURS = 8
+DAY_STARTS = 7 * HOUR
+EVENING_STARTS = 15 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty of eight hours."""
+
+    starts: int
+    number: int
+    """Its place in the officer's calendar of duties: week times seven plus day."""
+
+    @property
+    def ends(self) -> int:
+        """When it is over."""
+        return self.starts + DUTY_HOURS * HOUR
+
+
+def on_leave(week: int, key: int, settings: OfficerWeekSettings, chance: Chance) -> bool:
+    """Whether the officer is away this week: two weeks in a row in summer, the others spread over the year."""
+    year, week_of_year = divmod(week, 52)
+    weeks = settings.leave_weeks
+    summer = 26 + int(chance(key, year, 0) * 8)
+    if week_of_year in range(summer, summer + min(2, weeks)):
+        return True
+    return any(week_of_year == int(chance(key, year, number) * 26) * 2 % 52 for number in range(1, weeks - 1))
+
+
+def duties(
+    week: int, key: int, place: int, person: OfficerSettings, settings: OfficerWeekSettings, meeting_days: set[int], chance: Chance
+) -> list[Duty]:
+    """The duties of one week.
+
+    Days with a meeting come first and are day duties; then the weekend in turn; then other weekdays, some in the evening.
+    `place` spreads weekends over officers; duties lost through illness are left out.
+    """
+    hours_before = week * person.hours
+    count = int((hours_before + person.hours) // DUTY_HOURS - hours_before // DUTY_HOURS)
+    if not count or on_leave(week, key, settings, chance):
+        return []
+    weekend = [5, 6] if (week + place) % settings.weekend_every == 0 else []
+    others = sorted((day for day in range(5) if day not in meeting_days), key=lambda day: chance(key, week, 10 + day))
+    days = (sorted(meeting_days) + weekend + others)[: min(count, 7)]
+    found = []
+    for day in sorted(days):
+        if chance(key, week, 20 + day) < settings.sickness:
+            continue
+        evening = day not in meeting_days and chance(key, week, 30 + day) < settings.evening_share
+        found.append(Duty(week * WEEK + day * DAY + (EVENING_STARTS if evening else DAY_STARTS), week * 7 + day))
+    return found
+
+
+def divide(wanted: dict[str, float], keenness: dict[str, float], free: float) -> tuple[dict[str, float], float]:
+    """Divide free hours over what is wanted: granted = wanted·φ^keenness, one φ for the week, found by bisection.
+
+    Returns the granted hours and φ. If all fits, φ is 1 and what is left goes to the street.
+    """
+    whole = sum(wanted.values())
+    if whole <= free:
+        granted = dict(wanted)
+        granted["street"] = granted.get("street", 0.0) + free - whole
+        return granted, 1.0
+    if free <= 0:
+        return dict.fromkeys(wanted, 0.0), 0.0
+    always = sum(hours for activity, hours in wanted.items() if keenness[activity] == 0)
+    if always >= free:
+        return {activity: hours * free / always if keenness[activity] == 0 else 0.0 for activity, hours in wanted.items()}, 0.0
+    low, high = 0.0, 1.0
+    for _ in range(30):
+        fit = (low + high) / 2
+        if sum(hours * fit ** keenness[activity] for activity, hours in wanted.items()) > free:
+            high = fit
+        else:
+            low = fit
+    granted = {activity: hours * low ** keenness[activity] for activity, hours in wanted.items()}
+    return granted, low

@@ -1,0 +1,151 @@
+"""A partner organisation: takes requests in office hours, opens files, promises, and keeps its promises or does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.kernel.distributions import Lognormal
+from sim.kernel.week import HOUR, WEEK, OpeningHours
+from sim.parameters.base import as_number
+from sim.world.agreements import Promise, Request
+from sim.world.facts import PromiseMade, PromiseSettled
+
+from .base import Agent
+
+if TYPE_CHECKING:
+    from sim.district import District
+    from sim.parameters.partners import PartnerSettings
+    from sim.world.beats import Beat
+    from sim.world.problems import Problem
+
+    from .community_officer import CommunityOfficer
+
+WORKING_DAY = 8 * HOUR
+"""Open hours in one working day; an organisation that never closes gets through a day three times as fast."""
+
+
+class ContactPerson(Agent):
+    """One person at a partner with whom officers deal."""
+
+    role = "partner"
+
+    def __init__(self, district: District, organisation: PartnerOrganisation, number: int) -> None:
+        super().__init__(district, f"{organisation.name}-{number}", organisation.name)
+        self.organisation = organisation
+        self.settings = organisation.settings
+        self.open_requests = 0
+        """Promises made and not settled."""
+
+    @property
+    def reachable(self) -> bool:
+        """In office hours."""
+        return self.organisation.hours.is_open(self.now)
+
+    @property
+    def load(self) -> float:
+        """Open requests against capacity, where that keeps him from sharing."""
+        if not self.district.scenario.sharing.partner_capacity:
+            return 0.0
+        return self.open_requests / as_number(self.settings.capacity)
+
+    def open_file(self, problem: Problem) -> None:
+        """Look a case up when asked or when it is on the table: the file may hold care and history."""
+        pieces = self.district.scenario.pieces
+        always = self.organisation.hours.per_week == WEEK
+        chance = pieces.partner_file_always if always else pieces.partner_file
+        for kind in ("care", "why"):
+            for number in range(1, problem.settings.needs.get(kind, 0) + 1):  # type: ignore[call-overload]
+                piece = f"{kind}{number}"
+                key = (problem.key, self.organisation.key, number, len(kind))
+                if piece not in self.head.get(problem, {}) and self.organisation.file_holds(*key) < chance:
+                    self.find(problem, piece, "file")
+
+    def promise(self, officer: CommunityOfficer, beat: Beat, joint: bool, key: int, name: str, request: Request | None) -> None:
+        """Promise to act by a date. Whether he acts at all, and how long it takes, is settled by his draws for this promise."""
+        organisation, district = self.organisation, self.district
+        asked = request.asked_at if request is not None else self.now
+        due = max(organisation.due(asked), self.now + 1)
+        made = Promise(name, key, self, officer, due, joint, request)
+        self.open_requests += 1
+        district.casework.remember_promise(made)
+        district.journal.write(
+            PromiseMade(self.now, name, self.name, self.party, officer.name, beat.name, due, joint, request is not None)
+        )
+        kept = district.practice.keeps(self, officer, joint)
+        draw = organisation.promise_draw
+        ready = organisation.hours.after_open_time(self.now, organisation.takes(draw(key, 1)))
+        if draw(key, 0) < kept:
+            self.calendar.at(ready, lambda: self._settle(made, beat, "late" if ready > due else "kept"))
+            return
+        promises, share = district.scenario.promises, draw(key, 2)
+        if share < promises.half_share:
+            self.calendar.at(ready, lambda: self._settle(made, beat, "half"))
+        elif share < promises.half_share + promises.excused_share:
+            self.calendar.at(due, lambda: self._settle(made, beat, "excused"))
+        else:
+            self.calendar.at(due, lambda: self._settle(made, beat, "broken"))
+
+    def _settle(self, promise: Promise, beat: Beat, outcome: str) -> None:
+        district, officer = self.district, promise.officer
+        ties = district.scenario.ties
+        self.open_requests -= 1
+        promise.settled = True
+        district.journal.write(
+            PromiseSettled(self.now, promise.name, self.name, self.party, officer.name, beat.name, outcome, promise.request is not None)
+        )
+        if outcome in ("kept", "late"):
+            told = 1.0 if promise.joint else district.scenario.promises.bare_feedback
+            if promise.joint:
+                district.ties.grow(officer, self, "joint", ties.joint_action)
+            if self.organisation.promise_draw(promise.key, 3) < told:
+                district.ties.grow(officer, self, "told back", ties.told_back)
+                district.exchange(officer, self, got=1.0)
+        loss, points = {"broken": (ties.broken, 2.0), "late": (ties.late, 1.0), "half": (ties.half_done, 0.0)}.get(outcome, (0.0, 0.0))
+        if loss:
+            district.ties.hurt(officer, self, outcome, loss)
+        if points:
+            officer.is_frustrated(self.party, outcome, points)
+        district.casework.promise_settled(promise, outcome)
+
+    def leave(self) -> None:
+        """Make place for a successor, who knows nothing of the cases."""
+        self.head.clear()
+
+    def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
+        """Partners bring what they know to the table, not to the corridor."""
+
+
+class PartnerOrganisation(Agent):
+    """One partner organisation."""
+
+    role = "partner"
+
+    def __init__(self, district: District, name: str, settings: PartnerSettings) -> None:
+        super().__init__(district, name, name)
+        self.settings = settings
+        self.kind = settings.kind
+        self.hours = OpeningHours(settings.hours)
+        self.people = [ContactPerson(district, self, number + 1) for number in range(settings.contact_persons)]
+        self.file_holds = district.streams.chance("file holds")
+        self.promise_draw = district.streams.chance("promise")
+        self._act = Lognormal.with_median(settings.act_days, settings.act_sigma)
+        self._signature = Lognormal.with_median(settings.signature_days, 0.9)
+        self._median = (settings.act_days + settings.signature_days) * WORKING_DAY
+
+    @property
+    def reachable(self) -> bool:
+        """In office hours."""
+        return self.hours.is_open(self.now)
+
+    def person_for(self, beat: Beat) -> ContactPerson:
+        """Who deals with this beat."""
+        return self.people[self.district.beats.index(beat) % len(self.people)]
+
+    def takes(self, share: float) -> int:
+        """Seconds of open time from decision to act; the signature takes its own share of bad luck."""
+        return int((self._act.at(share) + self._signature.at(share)) * WORKING_DAY)
+
+    def due(self, asked: int) -> int:
+        """By when a promise is expected: one and a half times the usual time, at least a week."""
+        factor = self.district.scenario.promises.due_factor
+        return max(self.hours.after_open_time(asked, int(factor * self._median)), asked + WEEK)

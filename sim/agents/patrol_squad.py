@@ -1,0 +1,211 @@
+"""A patrol squad (ploeg): takes its shift in turn, answers calls, gives attention to those it knows, and tells or does not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sim.kernel.week import HOUR, MINUTE, WEEK
+from sim.parameters.base import as_number
+from sim.world.facts import AttentionAsked
+
+from .base import Agent
+from .car import Car
+
+if TYPE_CHECKING:
+    from sim.district import District
+    from sim.parameters.patrol import SquadSettings
+    from sim.world.beats import Beat
+    from sim.world.problems import Problem
+
+    from .community_officer import CommunityOfficer
+
+
+@dataclass(slots=True, eq=False)
+class AttentionRequest:
+    """An officer asks for attention to a problem: drive by the square, ring at number 12."""
+
+    name: str
+    problem: Problem
+    number: int
+    """The how-manieth request for this problem."""
+    officer: CommunityOfficer
+    beat: Beat
+    member: SquadMember = field(repr=False)
+
+
+class SquadMember(Agent):
+    """One member of a squad."""
+
+    role = "squad"
+
+    def __init__(self, district: District, squad: PatrolSquad, number: int) -> None:
+        super().__init__(district, f"{squad.name}-{number:02d}", squad.name)
+        self.squad = squad
+        self.untold: list[tuple[Problem, str, int]] = []
+        """Pieces that the officer of the beat has not been told yet: problem, piece, when found."""
+        self.heard_lately: list[tuple[Problem, str, int]] = []
+        """Pieces found since the squad's last briefing."""
+
+    @property
+    def reachable(self) -> bool:
+        """On duty with the squad."""
+        return self.squad.on_duty and self in self.squad.present
+
+    @property
+    def load(self) -> float:
+        """How busy the squad has been in its last eight duty hours, against what it can carry."""
+        return self.squad.load
+
+    def came_by(self, problem: Problem, piece: str, how: str, occasion: tuple[int, int]) -> None:
+        """Notice something at a call or visit, and think of telling the officer of the beat."""
+        self.find(problem, piece, how)
+        self.heard_lately.append((problem, piece, self.now))
+        officer = problem.beat.officer
+        if officer is None:
+            return
+        reason = self.tells(officer, problem, piece, self.now, occasion, how, met=False)
+        if reason is not None:
+            self.untold.append((problem, piece, self.now))
+            if reason != "closed":
+                self.district.silence_found_out(officer, self, problem, occasion)
+
+    def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
+        """Meet an officer face to face: tell him what he has not heard yet, if all five questions allow."""
+        if not self.untold:
+            return
+        oldest = self.now - int(self.district.scenario.sharing.kept_weeks * WEEK)
+        kept: list[tuple[Problem, str, int]] = []
+        for place, (problem, piece, found) in enumerate(self.untold):
+            if found < oldest or not problem.open:
+                continue
+            told = problem.beat.officer is officer and (
+                self.tells(officer, problem, piece, found, (occasion[0], occasion[1] * 64 + place % 64), "talk", met=True) is None
+            )
+            if not told:
+                kept.append((problem, piece, found))
+        self.untold = kept
+
+    def leave(self) -> None:
+        """Make place for a successor, who knows nothing yet."""
+        self.head.clear()
+        self.untold.clear()
+        self.heard_lately.clear()
+
+
+class PatrolSquad(Agent):
+    """One squad."""
+
+    role = "squad"
+
+    def __init__(self, district: District, name: str, settings: SquadSettings) -> None:
+        super().__init__(district, name, name)
+        self.settings = settings
+        self.members = [SquadMember(district, self, number + 1) for number in range(settings.members)]
+        self.present: list[SquadMember] = []
+        self.cars: list[Car] = []
+        self.on_duty = False
+        self.ends = 0
+        self.shift_number = -1
+        self.requests: list[AttentionRequest] = []
+        """Requests taken and not done yet."""
+        self._patrol_credit: dict[Beat, float] = dict.fromkeys(district.beats, 0.0)
+        self._patrol_share: dict[Beat, float] = {}
+        self._busy_before = 0.0
+        self._attends = district.streams.chance("attends shift")
+        self._place = district.streams.chance("place in shift")
+        self._takes = district.streams.chance("takes request")
+        self._briefed = district.streams.chance("briefed on")
+
+    @property
+    def reachable(self) -> bool:
+        """On duty."""
+        return self.on_duty
+
+    @property
+    def load(self) -> float:
+        """Busy share of the last eight duty hours over the share at which half of all occasions are missed."""
+        capacity = as_number(self.district.scenario.sharing.capacity)
+        if not self.cars or capacity == float("inf"):
+            return 0.0
+        elapsed = (self.now - self.cars[0].starts) / (8 * HOUR)
+        busy = sum(car.busy_seconds for car in self.cars) / len(self.cars) / (8 * HOUR)
+        return (busy + self._busy_before * max(0.0, 1 - elapsed)) / capacity
+
+    def begin_shift(self, number: int, ends: int, cars: int) -> None:
+        """Come on duty: who is there, the squad's own briefing, and the cars."""
+        if self.cars:
+            length = max(1, self.cars[0].ends - self.cars[0].starts)
+            self._busy_before = min(1.0, sum(car.busy_seconds for car in self.cars) / len(self.cars) / length)
+        attendance = self.district.scenario.patrol.attendance
+        there = [member for member in self.members if self._attends(member.key, number) < attendance] or self.members[:1]
+        self.present = sorted(there, key=lambda member: self._place(member.key, number))
+        self.on_duty, self.ends, self.shift_number = True, ends, number
+        self.requests = [request for request in self.requests if request.problem.open]
+        self.brief(number)
+        practice = self.district.practice
+        weights = {beat: practice.patrol_weight(self, beat) for beat in self._patrol_credit}
+        self._patrol_share = {beat: weight / sum(weights.values()) for beat, weight in weights.items()}
+        self.cars = []
+        for place in range(cars):
+            car = Car(self, place, self.present[2 * place % len(self.present)], ends)
+            self.cars.append(car)
+            car.activity = self.calendar.start(car.shift())
+
+    def end_shift(self) -> None:
+        """Go off duty; requests not done lapse unless they stand."""
+        self.on_duty = False
+        self.requests = [request for request in self.requests if self.district.practice.request_stands(self, request)]
+
+    def brief(self, number: int) -> None:
+        """Pass on to squad mates what was found since the last shift."""
+        chance = self.district.scenario.pieces.briefed_on
+        for teller in self.present:
+            news, teller.heard_lately = teller.heard_lately, []
+            for problem, piece, found in news if chance else ():
+                if not problem.open:
+                    continue
+                for mate in self.present:
+                    if mate is not teller and self._briefed(number, teller.key, mate.key, problem.key, found) < chance:
+                        mate.head.learn(problem, piece, found)
+                        if problem.beat.officer is not None:
+                            mate.untold.append((problem, piece, found))
+
+    def asked(self, request: AttentionRequest) -> str:
+        """An officer asks one of those on duty; the answer is taken, refused, or full when no time is left to give."""
+        taken = self._takes(request.problem.key, request.number) < self.district.practice.takes(request.member, request)
+        answer = ("taken" if self.has_room() else "full") if taken else "refused"
+        if answer == "taken":
+            self.requests.append(request)
+        else:
+            self.district.silence_found_out(request.officer, request.member, request.problem, (request.problem.key, request.number))
+        self.district.journal.write(
+            AttentionAsked(
+                self.now, request.name, request.problem.name, request.beat.name, request.officer.name, self.name,
+                request.member.name, answer,
+            )
+        )
+        return answer
+
+    def has_room(self) -> bool:
+        """Whether one more visit fits in the free time that is left of this shift."""
+        patrol = self.district.scenario.patrol
+        left = sum(max(0, car.ends - self.now) for car in self.cars) * (1 - patrol.commitments) * patrol.usable
+        return (len(self.requests) + 1) * patrol.visit_minutes * MINUTE <= left
+
+    def next_request(self) -> AttentionRequest | None:
+        """The oldest request that is still worth a visit."""
+        while self.requests:
+            request = self.requests.pop(0)
+            if request.problem.open:
+                return request
+        return None
+
+    def next_patrol(self) -> Beat:
+        """The beat whose share of patrol is furthest behind; shares follow the weights, without chance."""
+        credit = self._patrol_credit
+        for beat, share in self._patrol_share.items():
+            credit[beat] += share
+        furthest = max(credit, key=credit.__getitem__)
+        credit[furthest] -= 1
+        return furthest

@@ -1,0 +1,285 @@
+"""The district: puts the parts together, and lets time pass."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+import mesa
+
+from sim.agents.casework import Casework
+from sim.agents.citizen import Citizens
+from sim.agents.community_officer import CommunityOfficer
+from sim.agents.control_room import Call, ControlRoom
+from sim.agents.detective import DetectiveRoom
+from sim.agents.door import Doors
+from sim.agents.happenings import Happenings
+from sim.agents.info_desk import InfoDesk
+from sim.agents.partner import PartnerOrganisation
+from sim.agents.patrol_squad import PatrolSquad
+from sim.agents.turnover import Turnover
+from sim.kernel.calendar import Calendar, Order, Story
+from sim.kernel.distributions import distribution
+from sim.kernel.fading import fade_rate
+from sim.kernel.journal import Journal
+from sim.kernel.streams import Streams
+from sim.kernel.week import DAY, MINUTE, NEVER, WEEK, OpeningHours
+from sim.meetings import Agenda
+from sim.parameters.base import as_number
+from sim.policies import POLICIES
+from sim.practice import Practice
+from sim.world.beats import Beat
+from sim.world.information import Pieces
+from sim.world.liveability import grade
+from sim.world.ties import Ties
+
+if TYPE_CHECKING:
+    from sim.agents.base import Agent
+    from sim.scenario.schema import Scenario
+    from sim.world.problems import Problem
+
+
+class District(mesa.Model):
+    """One district in one replication. `step()` lets one day pass; `run_until_week` as many weeks as asked.
+
+    Policies of the scenario are adopted at their start week if `policies` is true.
+    """
+
+    def __init__(self, scenario: Scenario, replication: int = 0, policies: bool = True, strict: bool = False) -> None:
+        super().__init__(rng=0)  # Mesa wants a generator; nothing here draws from it
+        self.plan = scenario
+        self.scenario = scenario
+        self.replication = replication
+        self.calendar = Calendar()
+        self.streams = Streams(scenario.run.seed, replication, strict)
+        self.journal = Journal()
+        self._prepare(scenario)
+        self.beats = [Beat(name, settings, scenario.patrol) for name, settings in sorted(scenario.beats.items())]
+        self.ties = Ties(scenario.ties, self.streams, self.calendar, self.journal)
+        self.pieces = Pieces(scenario.pieces)
+        self.citizens = {beat: Citizens(beat, scenario.citizens, self.streams) for beat in self.beats}
+        self.circles: dict[Beat, dict[int, Problem]] = {beat: {} for beat in self.beats}
+        """Which citizens are around which open problem."""
+        self.tellers: dict[Problem, dict[str, None]] = {}
+        """Which colleagues told the officer something about a problem."""
+        self.practice: Practice = Practice(self)
+        self.officers = [
+            CommunityOfficer(self, name, settings, place) for place, (name, settings) in enumerate(sorted(scenario.officers.items()))
+        ]
+        for officer in self.officers:
+            for beat in officer.beats if officer.settings.kind == "A" else ():
+                beat.officer = officer
+        self.squads = [PatrolSquad(self, name, settings) for name, settings in sorted(scenario.squads.items())]
+        self.partners = [PartnerOrganisation(self, name, settings) for name, settings in sorted(scenario.partners.items())]
+        self.info_desk = InfoDesk(self)
+        self.control_room = ControlRoom(self)
+        self.doors = Doors(self)
+        self.detectives = DetectiveRoom(self)
+        self.casework = Casework(self)
+        self.agenda = Agenda(self)
+        self.happenings = Happenings(self, scenario.run.warm_up_weeks + scenario.run.weeks)
+        self._turnover = Turnover(self)
+        self._begin_rota()
+        for detective in self.detectives.people:
+            self.calendar.start(detective.work())
+        self.calendar.start(self._weeks(), order=Order.RECORD)
+        if policies:
+            self.adopt_policies(scenario)
+
+    def _prepare(self, scenario: Scenario) -> None:
+        self._chances = {name: self.streams.chance(name) for name in ("travel", "on scene")}
+        travel = scenario.patrol.travel
+        self._travel = distribution(travel.shape, travel.mean, travel.sigma)
+        self._on_scene = {
+            name: distribution(kind.on_scene.shape, kind.on_scene.mean, kind.on_scene.sigma) for name, kind in scenario.demand.kinds.items()
+        }
+        lasts = scenario.patrol.commitment_minutes
+        self.commitment_lasts = distribution(lasts.shape, lasts.mean, lasts.sigma)
+        helped = scenario.demand.help_minutes
+        self.help_lasts = distribution(helped.shape, helped.mean, helped.sigma)
+        self.noticed = self.streams.chance("noticed at call")
+        self.noticed_on_visit = self.streams.chance("noticed on visit")
+        self.commitments = self.streams.chance("commitments")
+        self._found_out = self.streams.chance("silence found out")
+        self._thinks_of_partner = self.streams.chance("thinks of partner")
+        self._reciprocity = fade_rate(as_number(scenario.sharing.reciprocity_half_life))
+
+    # --- time --------------------------------------------------------------------------------------------------
+
+    def step(self) -> None:
+        """Let one day pass."""
+        self.calendar.run_until(self.calendar.now + DAY)
+
+    def run_until_week(self, week: int) -> None:
+        """Let time pass until Monday 00:00 of this week (0 is the first); what is due then comes after."""
+        self.calendar.run_until(week * WEEK)
+
+    def run(self) -> District:
+        """Let the whole run pass, warm-up included."""
+        self.run_until_week(self.plan.run.warm_up_weeks + self.plan.run.weeks)
+        return self
+
+    def close(self) -> None:
+        """Let go of it: Mesa 3.3 keeps every model alive by its agents' numbers."""
+        getattr(mesa.Agent, "_ids", {}).pop(self, None)
+
+    def adopt_policies(self, scenario: Scenario) -> None:
+        """From its start week on, each policy of the scenario is wrapped around the practice, in the order of the file."""
+        for settings in scenario.policies.values():
+            week = scenario.run.warm_up_weeks if settings.from_week is None else settings.from_week
+            start = max(week * WEEK, self.calendar.now)
+            self.calendar.at(start, lambda settings=settings: self._adopt(settings), Order.POLICY)  # type: ignore[misc]
+
+    def _adopt(self, settings) -> None:  # type: ignore[no-untyped-def]
+        policy = POLICIES[settings.policy](settings, self.practice, self)
+        self.practice = policy  # type: ignore[assignment]
+        policy.begin()
+
+    # --- who is on duty ----------------------------------------------------------------------------------------
+
+    def _begin_rota(self) -> None:
+        spans = []
+        for name, shift in sorted(self.scenario.patrol.shifts.items()):
+            hours = OpeningHours(shift.hours)
+            starts = _starts_in_week(hours)
+            spans += [(start, name, hours, shift.cars) for start in starts]
+        spans.sort(key=lambda span: span[:2])
+        turns = [squad for squad in self.squads if squad.settings.takes_turns]
+        if turns and spans:
+            self.calendar.start(self._rota(spans, turns), order=Order.DUTY)
+        for squad in self.squads:
+            extra = OpeningHours(squad.settings.extra_duty)
+            if extra.per_week:
+                self.calendar.start(self._extra_duty(squad, extra), order=Order.DUTY)
+
+    def _rota(self, spans: list[tuple[int, str, OpeningHours, int]], turns: list[PatrolSquad]) -> Story:
+        """The shifts of the week, one after another; the squads take them in turn."""
+        for number in count():
+            week, place = divmod(number, len(spans))
+            start, _, hours, cars = spans[place]
+            starts = week * WEEK + start
+            if starts > self.calendar.now:
+                yield starts - self.calendar.now
+            self._squad_begins(turns[number % len(turns)], number, hours.next_close(starts), cars)
+            if hours.per_week == WEEK:
+                return
+
+    def _extra_duty(self, squad: PatrolSquad, hours: OpeningHours) -> Story:
+        """Duty beside the squad whose turn it is."""
+        for number in count():
+            start = 0 if number == 0 and hours.is_open(0) else hours.next_start(self.calendar.now)
+            if start == NEVER:
+                return
+            yield start - self.calendar.now
+            if not squad.on_duty:
+                self._squad_begins(squad, 10_000_000 + number, hours.next_close(start), squad.settings.extra_cars)
+
+    def _squad_begins(self, squad: PatrolSquad, number: int, ends: int, cars: int) -> None:
+        squad.begin_shift(number, ends, cars)
+        self.control_room.squad_begins(squad)
+        if ends < NEVER:
+            self.calendar.at(ends, squad.end_shift, Order.POLICY)
+
+    def squad_on_duty(self) -> PatrolSquad | None:
+        """The squad on duty; of several the first by name."""
+        return next((squad for squad in self.squads if squad.on_duty), None)
+
+    def squad_just_began(self, squad: PatrolSquad) -> bool:
+        """Whether this squad came on duty at this very second."""
+        return bool(squad.cars) and squad.cars[0].starts == self.calendar.now
+
+    # --- small services ----------------------------------------------------------------------------------------
+
+    def duration(self, what: str, call: Call) -> int:
+        """Seconds that travel or the work on the scene of a call takes."""
+        share = self._chances[what](*call.keys)
+        minutes = self._travel.at(share) if what == "travel" else self._on_scene[call.kind].at(share)
+        return round(minutes * MINUTE)
+
+    def partner_of(self, kind: str, problem: Problem) -> PartnerOrganisation:
+        """The partner that acts for a kind; of several, one by turns over problems."""
+        found = [partner for partner in self.partners if partner.kind == kind]
+        return found[problem.key % len(found)]
+
+    def exchange(self, officer: Agent, other: Agent, given: float = 0.0, got: float = 0.0) -> None:
+        """Note what an officer gave or got."""
+        self.ties.between(officer, other).exchange(self.calendar.now, self._reciprocity, given, got)
+
+    def silence_found_out(self, officer: Agent, other: Agent, problem: Problem, occasion: tuple[int, int]) -> None:
+        """A silence or refusal may come out later, and then hurts the tie."""
+        settings = self.scenario.ties
+        if self._found_out(*occasion, officer.key, other.key) < settings.found_out:
+            self.ties.hurt(officer, other, "ignored", settings.ignored)
+
+    def integrity_incident(self, problem: Problem, key: tuple[int, ...]) -> None:
+        """Something was told that should not have been, and it came out: a citizen feels badly treated."""
+        citizens = self.citizens[problem.beat]
+        citizens.feel(citizens.citizen(problem.circle[0]), 0.0, self.calendar.now, *key, 1)
+
+    def involve_partner(self, call: Call) -> None:
+        """An incident of a known problem brings officer and partner together: at once in office hours, else by mail."""
+        problem = call.problem
+        officer = call.beat.officer
+        if problem is None or officer is None or not problem.known_to_officer:
+            return
+        for place, party in enumerate(problem.parties()):
+            if party in ("officer", "detectives"):
+                continue
+            owner = self.partner_of(party, problem).person_for(call.beat)
+            if self._thinks_of_partner(*call.keys, place) >= self.practice.thinks_of(officer, owner, call.beat, False):
+                continue
+            if officer.on_duty and owner.reachable:
+                self.ties.grow(officer, owner, "joint", self.scenario.ties.joint_action)
+                self.casework.share_case(officer, owner, problem, met=True)
+            else:
+                self.ties.grow(officer, owner, "message", self.scenario.ties.message)
+
+    def told_back(self, report: Call) -> None:
+        """A reporter was told what came of it."""
+        self.happenings.told_back(report)
+
+    def call_settled(self, call: Call) -> None:
+        """A car has been."""
+        self.happenings.call_settled(call)
+
+    def problem_ended(self, problem: Problem) -> None:
+        """Nobody has to know anything about it any more."""
+        problem.beat.problems.remove(problem)
+        circle = self.circles[problem.beat]
+        for number in problem.circle:
+            if circle.get(number) is problem:
+                del circle[number]
+        self.tellers.pop(problem, None)
+        everybody = [*self.officers, *(person for partner in self.partners for person in partner.people)]
+        for squad in self.squads:
+            everybody += squad.members
+        for person in everybody:
+            person.head.forget(problem)
+        self.detectives.head.forget(problem)
+
+    # --- the week ----------------------------------------------------------------------------------------------
+
+    def _weeks(self) -> Story:
+        """Monday 00:00: the week that ends is noted, the officers plan the next."""
+        while True:
+            for officer in self.officers:
+                officer.plan_week()
+            yield WEEK
+            self.detectives.shelve_old()
+            for beat in self.beats:
+                self.journal.write(grade(beat, self.citizens[beat], self.scenario.liveability, self.calendar.now))
+                beat.turn_week()
+            self.detectives.note_week()
+
+
+def _starts_in_week(hours: OpeningHours) -> list[int]:
+    """The seconds of the week at which spans start; 0 if it is always open."""
+    if hours.per_week == WEEK:
+        return [0]
+    starts, moment = [], hours.next_start(WEEK - 1)
+    while moment < 2 * WEEK:
+        starts.append(moment - WEEK)
+        moment = hours.next_start(moment)
+    return starts
+
+

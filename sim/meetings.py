@@ -1,0 +1,185 @@
+"""Standing meetings: who sits at the table, what is told there and what is promised."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sim.kernel.calendar import Order
+from sim.kernel.streams import key_of
+from sim.kernel.week import DAY, WEEK, OpeningHours
+from sim.world.facts import MeetingHeld
+
+if TYPE_CHECKING:
+    from sim.agents.community_officer import CommunityOfficer
+    from sim.agents.partner import ContactPerson
+    from sim.district import District
+    from sim.parameters.partners import MeetingSettings
+    from sim.world.beats import Beat
+    from sim.world.problems import Problem
+
+
+class Meeting:
+    """One standing meeting of a district, in all its beats or for all of them."""
+
+    def __init__(self, district: District, name: str, settings: MeetingSettings) -> None:
+        self.district = district
+        self.name = name
+        self.key = key_of(f"meeting {name}")
+        self.settings = settings
+        hours = OpeningHours(settings.at)
+        self._starts = hours.next_open(0)
+        self._length = hours.next_close(self._starts) - self._starts
+        chance = district.streams.chance
+        self.attends = chance("attends meeting")
+        self.agrees = chance("agenda item agreed")
+
+    def sitting(self, officer: CommunityOfficer, week: int) -> Sitting | None:
+        """This officer's sitting of this week, if there is one and he is not kept from it."""
+        settings, district = self.settings, self.district
+        place = officer.place
+        if settings.scope == "team":
+            starts, beat, turn = self._starts, officer.beats[0], True
+        elif officer.settings.kind != "A" or settings.scope == "management":
+            return None
+        elif settings.scope == "beat":
+            day = (self._starts // DAY + place) % 5
+            starts, beat, turn = day * DAY + self._starts % DAY, officer.beats[0], (week + place) % settings.every_weeks == 0
+        else:
+            in_turn = [other for other in district.officers if other.settings.kind == "A"]
+            starts, beat = self._starts, officer.beats[0]
+            turn = week % settings.every_weeks == 0 and in_turn[week // settings.every_weeks % len(in_turn)] is officer
+        if settings.scope == "team" and week % settings.every_weeks:
+            return None
+        return Sitting(self, officer, beat, week, week * WEEK + starts, week * WEEK + starts + self._length) if turn else None
+
+
+class Sitting:
+    """One time that a meeting comes together."""
+
+    def __init__(self, meeting: Meeting, officer: CommunityOfficer, beat: Beat, week: int, starts: int, ends: int) -> None:
+        self.meeting, self.officer, self.beat, self.week, self.starts, self.ends = meeting, officer, beat, week, starts, ends
+        self.done = False
+
+    def officer_comes(self) -> bool:
+        """Whether the officer keeps this date free."""
+        meeting = self.meeting
+        share = meeting.attends(meeting.key, self.officer.key, self.week)
+        return share < meeting.district.scenario.promises.attendance_police
+
+    def partners(self) -> list[ContactPerson]:
+        """Who is invited, in order of organisation."""
+        kinds = self.meeting.settings.partners
+        return [partner.person_for(self.beat) for partner in self.meeting.district.partners if partner.kind in kinds]
+
+    def hold(self, officer: CommunityOfficer | None) -> None:
+        """The meeting takes place: contact, pieces, decisions and promises. Without the officer it falls silent."""
+        if self.done:
+            return
+        self.done = True
+        meeting, district = self.meeting, self.meeting.district
+        invited = self.partners()
+        if not invited:
+            return
+        attendance = district.scenario.promises.attendance_partner
+        there = [
+            person for person in invited
+            if person.organisation.hours.is_open(self.starts)
+            and meeting.attends(meeting.key, self.officer.key, self.week, person.key) < attendance
+        ]
+        by_officer, by_partners, items = 0, 0, []
+        if officer is not None:
+            for person in there:
+                district.ties.grow(officer, person, "meeting", district.scenario.ties.face_to_face)
+            items = self.agenda()
+            brought = dict.fromkeys(there, 0)
+            for place, problem in enumerate(items):
+                by_officer += self.officer_brings(officer, there, problem, place)
+                for person in there:
+                    brought[person] += self.partner_brings(officer, person, problem, place)
+            by_partners = sum(brought.values())
+            district.casework.ask_at_table(officer, list(there))
+            if meeting.settings.decides:
+                district.casework.decide(officer, list(there))
+            self.make_promises(officer, there, items)
+            if by_officer:
+                for person, count in brought.items():
+                    if not count:
+                        officer.is_frustrated(person.party, "came with nothing", 0.5)
+        district.journal.write(
+            MeetingHeld(
+                district.calendar.now, meeting.name, self.beat.name, self.officer.name, officer is not None, len(there), len(invited),
+                by_officer, by_partners, len(items),
+            )
+        )
+
+    def agenda(self) -> list[Problem]:
+        """Known open problems of the kinds of this meeting, oldest first."""
+        settings, district = self.meeting.settings, self.meeting.district
+        beats = [self.beat] if settings.scope == "beat" else district.beats
+        found = [
+            problem for beat in beats for problem in beat.problems if problem.known_to_officer and problem.kind in settings.problems
+        ]
+        return sorted(found, key=lambda problem: (problem.started, problem.name))[: settings.items]
+
+    def officer_brings(self, officer: CommunityOfficer, there: list[ContactPerson], problem: Problem, place: int) -> int:
+        """The officer tells the table what he knows of a case; returns how many pieces were told."""
+        told = 0
+        for number, (piece, found) in enumerate(list(officer.head.get(problem, {}).items())):
+            if not officer.district.pieces.fresh(piece, found, officer.now):
+                continue
+            new_to = [person for person in there if person.head.get(problem, {}).get(piece, -1) < found]
+            if not new_to:
+                continue
+            occasion = (problem.key, self.week * 1024 + place * 16 + number % 16)
+            if officer.tells(new_to[0], problem, piece, found, occasion, "meeting", met=True) is None:
+                told += 1
+                for other in new_to[1:]:
+                    other.head.learn(problem, piece, found)
+        return told
+
+    def partner_brings(self, officer: CommunityOfficer, person: ContactPerson, problem: Problem, place: int) -> int:
+        """A partner looks in the file and tells the table, or may not, or will not; returns how many pieces were told."""
+        person.open_file(problem)
+        told = 0
+        for number, (piece, found) in enumerate(list(person.head.get(problem, {}).items())):
+            if officer.head.get(problem, {}).get(piece, -1) >= found:
+                continue
+            occasion = (problem.key, self.week * 1024 + place * 16 + number % 16)
+            if person.tells(officer, problem, piece, found, occasion, "meeting", met=True) is None:
+                told += 1
+        return told
+
+    def make_promises(self, officer: CommunityOfficer, there: list[ContactPerson], items: list[Problem]) -> None:
+        """Some items end in a promise, at most one a partner and meeting."""
+        meeting, district = self.meeting, self.meeting.district
+        free = list(there)
+        for problem in items:
+            if not free:
+                return
+            if meeting.agrees(meeting.key, problem.key, self.week) >= district.scenario.promises.item_promise:
+                continue
+            wanted = [person for person in free if person.organisation.kind in problem.parties()]
+            owner = (wanted or free)[0]
+            free.remove(owner)
+            name = f"{problem.name}@{meeting.name}/{self.week}"
+            owner.promise(officer, self.beat, False, problem.key ^ meeting.key ^ self.week, name, None)
+
+
+class Agenda:
+    """All meetings of the district."""
+
+    def __init__(self, district: District) -> None:
+        self.district = district
+        self.meetings = [Meeting(district, name, settings) for name, settings in sorted(district.scenario.meetings.items())]
+
+    def of(self, officer: CommunityOfficer, week: int) -> list[tuple[int, int, Sitting]]:
+        """The sittings of a week that an officer means to attend, in order; the others are held without him."""
+        coming = []
+        for meeting in self.meetings:
+            sitting = meeting.sitting(officer, week)
+            if sitting is None:
+                continue
+            self.district.calendar.at(sitting.ends, lambda sitting=sitting: sitting.hold(None), Order.RECORD)  # type: ignore[misc]
+            if sitting.officer_comes():
+                coming.append((sitting.starts, sitting.ends, sitting))
+        return sorted(coming, key=lambda entry: entry[:2])

@@ -1,0 +1,164 @@
+"""What every policy is: a practice around a practice, which lets everything through that it does not change."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from sim.parameters.base import Settings, parameter
+
+if TYPE_CHECKING:
+    from sim.agents.base import Agent
+    from sim.agents.car import Car
+    from sim.agents.community_officer import CommunityOfficer
+    from sim.agents.control_room import Call
+    from sim.agents.partner import ContactPerson
+    from sim.agents.patrol_squad import AttentionRequest, PatrolSquad, SquadMember
+    from sim.district import District
+    from sim.practice import Practice
+    from sim.world.beats import Beat
+    from sim.world.problems import Problem
+
+
+class Named(NamedTuple):
+    """A name in a policy's settings that must exist: in which section of the scenario, and where it stands."""
+
+    section: str
+    what: str
+    name: str
+    place: tuple[str | int, ...]
+
+
+class PolicySettings(Settings):
+    """What all policies can be told."""
+
+    policy: str
+    from_week: int | None = parameter(
+        None, unit="week", low=0, high=1040, source="choice; left out: the end of the warm-up", grade="choice",
+        en="Week in which the policy starts", nl="Week waarin de maatregel begint",
+    )
+
+    def names(self) -> Sequence[Named]:
+        """The names that must exist in the scenario."""
+        return ()
+
+    def beats_touched(self, officers: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+        """The beats it singles out, given the beats of each officer; none if it treats all alike."""
+        return ()
+
+
+class Policy:
+    """A policy from its start week on: every decision is passed to the practice inside, unless a subclass moves it.
+
+    Below stands everything that could be arranged differently in the district.
+    """
+
+    Settings: type[PolicySettings] = PolicySettings
+
+    def __init__(self, settings: PolicySettings, inner: Practice, district: District) -> None:
+        self.settings = settings
+        self.inner = inner
+        self.district = district
+
+    def begin(self) -> None:
+        """The policy starts now; a standing arrangement starts its own story here."""
+
+    # --- sharing -----------------------------------------------------------------------------------------------
+
+    def silence(self, sender: Agent, receiver: Agent, problem: Problem, piece: str, occasion: tuple[int, int], met: bool) -> str | None:
+        """Why a piece is not told, or None."""
+        return self.inner.silence(sender, receiver, problem, piece, occasion, met)
+
+    def thinks_of(self, sender: Agent, receiver: Agent, beat: Beat, met: bool) -> float:
+        """Chance to think of the receiver."""
+        return self.inner.thinks_of(sender, receiver, beat, met)
+
+    def has_time(self, sender: Agent) -> float:
+        """Chance to have time for it."""
+        return self.inner.has_time(sender)
+
+    def blocked(self, sender: Agent, receiver: Agent) -> float:
+        """Chance that a rule forbids it."""
+        return self.inner.blocked(sender, receiver)
+
+    def discretion(self, sender: Agent) -> float:
+        """Chance to pass a rule."""
+        return self.inner.discretion(sender)
+
+    def goal_match(self, sender: Agent, receiver: Agent) -> float:
+        """How far goals coincide."""
+        return self.inner.goal_match(sender, receiver)
+
+    def willing(self, sender: Agent, receiver: Agent) -> float:
+        """Chance to want to."""
+        return self.inner.willing(sender, receiver)
+
+    # --- calls, attention, doors -------------------------------------------------------------------------------
+
+    def kept_for(self, call: Call) -> PatrolSquad | None:
+        """The squad for which a call is kept."""
+        return self.inner.kept_for(call)
+
+    def takes(self, member: SquadMember, request: AttentionRequest) -> float:
+        """Chance to take a request for attention."""
+        return self.inner.takes(member, request)
+
+    def request_stands(self, squad: PatrolSquad, request: AttentionRequest) -> bool:
+        """Whether a request outlives the shift."""
+        return self.inner.request_stands(squad, request)
+
+    def patrol_weight(self, squad: PatrolSquad, beat: Beat) -> float:
+        """Weight of a beat in a squad's patrol."""
+        return self.inner.patrol_weight(squad, beat)
+
+    def thinks_of_key(self, member: SquadMember, officer: CommunityOfficer, beat: Beat) -> float:
+        """Chance to think of the key."""
+        return self.inner.thinks_of_key(member, officer, beat)
+
+    def pulled_in(self, officer: CommunityOfficer) -> float:
+        """Chance to be pulled into an urgent call."""
+        return self.inner.pulled_in(officer)
+
+    def nearest(self, free: list[Car], call: Call) -> Car:
+        """Which free car goes."""
+        return self.inner.nearest(free, call)
+
+    # --- the officer's hours -----------------------------------------------------------------------------------
+
+    def wanted_hours(self, officer: CommunityOfficer) -> dict[str, float]:
+        """Hours asked for by activity."""
+        return self.inner.wanted_hours(officer)
+
+    def keenness(self, officer: CommunityOfficer) -> dict[str, float]:
+        """How activities give way."""
+        return self.inner.keenness(officer)
+
+    def imposed_hours(self, officer: CommunityOfficer) -> float:
+        """Hours imposed this week."""
+        return self.inner.imposed_hours(officer)
+
+    def briefing_attended(self, officer: CommunityOfficer, squad: PatrolSquad) -> float:
+        """Chance to sit in a briefing."""
+        return self.inner.briefing_attended(officer, squad)
+
+    def station_contacts(self, officer: CommunityOfficer, squad: PatrolSquad, usual: float) -> float:
+        """Contacts in a stretch at the station."""
+        return self.inner.station_contacts(officer, squad, usual)
+
+    # --- partners ----------------------------------------------------------------------------------------------
+
+    def acts_now(self, officer: CommunityOfficer, problem: Problem) -> bool:
+        """Whether to start an act."""
+        return self.inner.acts_now(officer, problem)
+
+    def joins(self, officer: CommunityOfficer, owner: ContactPerson) -> bool:
+        """Whether to work on it together."""
+        return self.inner.joins(officer, owner)
+
+    def keeps(self, owner: ContactPerson, officer: CommunityOfficer, joint: bool) -> float:
+        """Chance that a promise is kept."""
+        return self.inner.keeps(owner, officer, joint)
+
+    def invests(self, officer: CommunityOfficer, party: str) -> float:
+        """Chance that the officer bothers about a party."""
+        return self.inner.invests(officer, party)

@@ -1,0 +1,41 @@
+"""The officer's hours: what he wants to spend them on, and what gives way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sim.agents.community_officer import CommunityOfficer
+    from sim.agents.patrol_squad import PatrolSquad
+    from sim.district import District
+
+
+class Duty:
+    """Decisions about an officer's time."""
+
+    district: District
+
+    def wanted_hours(self, officer: CommunityOfficer) -> dict[str, float]:
+        """Hours a week that each activity asks for, from the queues as they stand."""
+        return officer.queues()
+
+    def keenness(self, officer: CommunityOfficer) -> dict[str, float]:
+        """The exponent by which each activity gives way when hours are short: 0 never, the highest first."""
+        week = self.district.scenario.officer_week
+        return {
+            "help": week.keen_help, "problems": week.keen_problem, "chasing": week.keen_chasing, "street": week.keen_street,
+            "walk_in": week.keen_walk_in, "youth": week.keen_youth, "presence": week.keen_presence,
+            "outreach": week.keen_outreach, "telling": week.keen_telling,
+        }
+
+    def imposed_hours(self, officer: CommunityOfficer) -> float:
+        """Hours this week that are not his to divide, beside those of every week."""
+        return 0.0
+
+    def briefing_attended(self, officer: CommunityOfficer, squad: PatrolSquad) -> float:
+        """The chance that an officer who begins his duty sits in the briefing of the squad that begins with him."""
+        return self.district.scenario.officer_week.briefing_attended
+
+    def station_contacts(self, officer: CommunityOfficer, squad: PatrolSquad, usual: float) -> float:
+        """How many people of the squad on duty an officer speaks to in a stretch at the station; `usual` by the hours."""
+        return usual
