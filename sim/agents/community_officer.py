@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         def hold(self, officer: CommunityOfficer) -> None:
             """Hold it with this officer at the table."""
 
-ORDER_OF_DAY = ("telling", "chasing", "presence", "help", "walk_in", "problems", "street", "youth", "outreach")
+ORDER_OF_DAY = ("telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "street", "youth", "outreach")
 """In which order the free hours of a duty are spent: inside and by phone first, then outside."""
 INSIDE = frozenset({"telling", "chasing", "presence", "typing", "training"})
 

@@ -25,7 +25,7 @@ class Duty:
         return {
             "help": week.keen_help, "problems": week.keen_problem, "chasing": week.keen_chasing, "street": week.keen_street,
             "walk_in": week.keen_walk_in, "youth": week.keen_youth, "presence": week.keen_presence,
-            "outreach": week.keen_outreach, "telling": week.keen_telling,
+            "outreach": week.keen_outreach, "telling": week.keen_telling, "coaching": 1.0,
         }
 
     def imposed_hours(self, officer: CommunityOfficer) -> float:

@@ -35,7 +35,7 @@ TRAPS: dict[str, tuple[str | bytes, str, str]] = {
     "anchor on a group": ("a: &b {c: 1}\n", ":1:4:", "anker"),
     "tag": ("a: !!int 3\n", ":1:4:", "typeaanduiding"),
     "python tag": ("a: !!python/object/apply:os.system ['true']\n", ":1:4:", "typeaanduiding"),
-    "merge key": ("a: 1\n<<: {b: 2}\n", ":2:1:", "<<"),
+    "merge key": ("a: 1\n<<: {b: 2}\n", ":2:1:", "samenvoegen"),
     "bomb": ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", ":1:4:", "anker"),
     "tab": ("a:\n\tb: 1\n", ":2:1:", "tab"),
     "tab on an empty line": (SMALL + "\t\n", ":42:1:", "tab"),

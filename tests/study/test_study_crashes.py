@@ -21,13 +21,14 @@ FAKE = Path(__file__).with_name("fake_district.py")
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="looks in /proc")
 
 
-def start(out: Path, workers: int, **about) -> subprocess.Popen[str]:
-    """A run in its own session, so that all its processes can be found by it."""
+def start(out: Path, workers: int, **about) -> subprocess.Popen[bytes]:
+    """A run in its own session, so that all its processes can be found by it; what it says goes to `out`.said."""
     asked = json.dumps({"loaded": about, "out": str(out), "workers": workers})
-    return subprocess.Popen(
-        [sys.executable, str(FAKE), asked], start_new_session=True, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(FAKE.parents[2]), str(FAKE.parent)])},
-    )  # fmt: skip
+    with open(f"{out}.said", "w") as said:  # a file: a pipe would stay open as long as an orphan lives
+        return subprocess.Popen(
+            [sys.executable, str(FAKE), asked], start_new_session=True, stdout=said, stderr=said,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join([str(FAKE.parents[2]), str(FAKE.parent)])},
+        )  # fmt: skip
 
 
 def alive_in(session: int) -> list[str]:
@@ -55,7 +56,9 @@ def wait_for_parts(out: Path, least: int, limit: float = 30) -> None:
 def wait_until_alone(session: int, limit: float = 5) -> None:
     end = time.monotonic() + limit
     while left := alive_in(session):
-        assert time.monotonic() < end, left
+        if time.monotonic() > end:
+            os.killpg(session, signal.SIGKILL)  # our own orphans: this session was started by this test
+            pytest.fail(f"still running: {left}")
         time.sleep(0.05)
 
 
@@ -69,7 +72,7 @@ def kill_and_go_on(tmp_path: Path, tries: int, seed: int, workers: int) -> None:
         wait_for_parts(out, chance.randint(0, 5))
         time.sleep(chance.random() * 0.1)
         process.kill()
-        process.communicate()
+        process.wait()
         if sys.platform == "linux":
             wait_until_alone(process.pid)
         kept = len(list(out.glob("parts/r*.json")))
@@ -95,20 +98,36 @@ def test_a_killed_run_goes_on_where_it_was_thirty_times(tmp_path: Path):
 @pytest.mark.parametrize("which", [signal.SIGINT, signal.SIGTERM])
 def test_an_interruption_is_quick_and_polite(tmp_path: Path, workers: int, which: signal.Signals):
     """Ctrl-C and SIGTERM end the run within 5 s with exit code 130, a hint, no traceback and no orphan."""
-    process = start(tmp_path, workers, replications=200, delay=0.3)
-    wait_for_parts(tmp_path, 1)
+    out = tmp_path / "out"
+    process = start(out, workers, replications=200, delay=0.3)
+    wait_for_parts(out, 1)
     began = time.monotonic()
     if which is signal.SIGINT:
         os.killpg(process.pid, which)  # as a terminal does: everybody hears it
     else:
         process.send_signal(which)
-    _, said = process.communicate(timeout=10)
+    process.wait(timeout=10)
+    said = Path(f"{out}.said").read_text()
     assert time.monotonic() - began < 5
     assert process.returncode == 130
     assert "Geef dezelfde opdracht nog eens" in said
     assert "Traceback" not in said
     wait_until_alone(process.pid)
-    assert not (tmp_path / "summary.csv").exists()
+    assert not (out / "summary.csv").exists()
+
+
+@linux_only
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_killed_run_leaves_nobody_behind(tmp_path: Path, workers: int):
+    """Workers, and the copies of worlds they made, end with the run that was killed, though they had seconds of work left."""
+    process = start(tmp_path / "out", workers, replications=4, delay=18, warm_up_weeks=0)
+    end = time.monotonic() + 10
+    while len(alive_in(process.pid)) < (2 if workers == 1 else 5):  # the run (, its workers) and a copy for each
+        assert time.monotonic() < end, alive_in(process.pid)
+        time.sleep(0.05)
+    process.kill()
+    process.wait()
+    wait_until_alone(process.pid, limit=2)
 
 
 def test_two_runs_never_share_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
@@ -122,7 +141,7 @@ def test_two_runs_never_share_a_folder(tmp_path: Path, capsys: pytest.CaptureFix
         assert "schrijft al een andere run" in capsys.readouterr().err
     finally:
         process.kill()
-        process.communicate()
+        process.wait()
     assert run_study(loaded(), tmp_path, 1, "nl", FakeSimulation()) == 0
 
 
