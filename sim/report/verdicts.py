@@ -71,7 +71,7 @@ def flip(tables: Tables, metric: str) -> str | None:
         if verdict in OPPOSITE:
             if first == OPPOSITE[verdict]:
                 return arm
-            first = first or verdict
+            first = verdict
     return None
 
 

@@ -51,6 +51,8 @@ def test_one_run_has_no_intervals_and_claims_none(tmp_path):
     page = read(write_report(out, "nl"))
     assert not [about for about, _ in page.numbers if about["data-stat"] in ("difference_low", "difference_high")]
     assert all(about["data-value"] for about, _ in page.numbers)
+    figures = json.loads(page.scripts[0][1])
+    assert not [trace for name, one in figures.items() if "curve" in name for trace in one["data"] if trace.get("fill")]
 
 
 def test_one_coupled_beat_is_not_called_beats(tmp_path):

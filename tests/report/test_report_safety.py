@@ -13,7 +13,7 @@ from conftest import Reader, read
 from example_results import write_example
 
 from sim.report import write_report
-from sim.report.page import BUNDLE
+from sim.report.page import BUNDLE, json_for_script
 
 PAYLOADS = (
     "<script>alert(1)</script>", "</script><script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "<!--<script>", "]]>",
@@ -38,6 +38,14 @@ def test_hostile_text_is_shown_literally(payload, tmp_path, read_pages):
     assert " ".join(payload.split()) in page.words
     figures = json.loads(page.scripts[0][1])
     assert not re.search(r"<(?!b>|/b>|extra>|/extra>)", json.dumps(figures)), "Plotly would read this as markup"
+
+
+def test_json_cannot_leave_its_script_element():
+    """Whatever a text holds, the JSON in the page has no character that could end the element, and reads back as it was."""
+    hostile = ["</script><!--<script>&", "\u2028\u2029"]
+    text = str(json_for_script(hostile))
+    assert not set(text) & set("<>&\u2028\u2029")
+    assert json.loads(text) == hostile
 
 
 def test_the_policy_lets_only_our_own_scripts_run(read_pages):
