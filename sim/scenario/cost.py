@@ -9,12 +9,12 @@ from sim.language import Words, words
 from sim.scenario.schema import Scenario
 from sim.scenario.tree import Place, Problem
 
-SECONDS_A_WEEK = 0.02
+SECONDS_A_WEEK = 0.03
 """Computing time of one week of a district with nine beats and eleven officers, on one core; measured, rounded up."""
-PEOPLE_OF_THAT_DISTRICT = 60
+PEOPLE_OF_THAT_DISTRICT = 35
 """Beats, squads, officers, partners and meetings of that district together."""
-MOST_SECONDS = 14 * 86_400
-"""A study of more than two weeks of computing is refused."""
+MOST_SECONDS = 5 * 86_400
+"""A study of more than five days of computing on one core is refused."""
 MOST_CITIZENS = 5_000_000
 
 

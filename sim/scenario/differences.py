@@ -21,14 +21,16 @@ def changes(before: Node, after: Node, language: str) -> list[str]:
     for path in [*new, *(path for path in old if path not in new)]:
         if path[0] in _NOT_TOLD or old.get(path, _NONE) == new.get(path, _NONE) or new.get(path) == {}:
             continue
-        name = name_of(after, path, language)
+        name, key = name_of(after, path, language), dotted(path)
+        label = key if name == key else f"{name} ({key})"
         if path not in new:
-            lines.append(say("removed", language, name=name, key=dotted(path)))
+            lines.append(say("removed", language, name=label))
         elif path in old:
-            values = {"new": shown(new[path], language), "old": shown(old[path], language)}
-            lines.append(say("changed", language, name=name, key=dotted(path), **values))
+            lines.append(say("changed", language, name=label, new=shown(new[path], language), old=shown(old[path], language)))
+        elif path[0] == "policies" and path[2:] == ("policy",):
+            lines.append(say("new_policy", language, name=path[1], kind=new[path]))
         else:
-            lines.append(say("added", language, name=name, key=dotted(path), new=shown(new[path], language)))
+            lines.append(say("added", language, name=label, new=shown(new[path], language)))
     return lines
 
 

@@ -156,6 +156,16 @@ def test_set_is_held_to_the_same_rules(text: str, reason: str, folder: Path) -> 
     assert "--set" in message
 
 
+def test_a_study_that_would_take_weeks_is_refused_before_it_starts(folder: Path) -> None:
+    """Each number is allowed, but together they are too much: the key, the time it would take and the limit are named."""
+    many = "{" + ", ".join(f"w{number}: {{citizens: 10}}" for number in range(200)) + "}"
+    text = STUDY + f"beats: {many}\n"
+    assert "run.replications: " in refused(folder, text, "run.replications=10000", "run.weeks=500")
+    message = refused(folder, text, "run.replications=10000", "run.weeks=500", "run.language=en")
+    assert "dagen" in message
+    assert "hoogstens ongeveer 5 dagen" in message
+
+
 def test_a_key_is_set_once(folder: Path) -> None:
     """Setting a key twice is refused, because one of the two would be lost unseen."""
     assert "twee keer" in refused(folder, "", "run.seed=1", "run.seed=2")
