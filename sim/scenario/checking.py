@@ -189,8 +189,9 @@ def _unknown(tree: Node, path: Path, node: Node) -> Problem:
     names = (key.names(above.plain()) if key else None) or []
     name = str(path[-1]) if path else ""
     hint = near(name, names)
-    shown: list[Any] = names if len(names) <= 8 else [*names[:7], words("and_more", n=len(names) - 7)]
-    may = words("allowed", what=shown) if names and not hint else None
+    may = words("allowed", what=names) if names and not hint else None
+    if may and len(names) > 8:
+        may = words("allowed_and_more", what=", ".join(names[:7]), n=len(names) - 7)
     return Problem(node.place, dotted(path), words("unknown_key"), may, hint)
 
 
@@ -220,5 +221,7 @@ def _foreign(path: Path, node: Node, error: Any, context: dict[str, Any]) -> Pro
     if "what" in values:
         named = "what_" + values["what"].replace(" ", "_")
         values["what"] = words(named) if named in SENTENCES else values["what"]  # type: ignore[assignment]
-    may = words("allowed", what=values["allowed"]) if values.get("allowed") else None
-    return Problem(place, key, Words(code, values), may, words("did_you_mean", name=values["near"]) if values.get("near") else None)
+    hint = words("did_you_mean", name=values["near"]) if values.get("near") else None
+    crowded = hint and len(values.get("allowed", "")) > 80
+    may = words("allowed", what=values["allowed"]) if values.get("allowed") and not crowded else None
+    return Problem(place, key, Words(code, values), may, hint)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Any
 
-from sim.language import words
+from sim.language import say, words
 from sim.scenario import differences as in_words
 from sim.scenario.checking import check
 from sim.scenario.cost import too_much
@@ -32,6 +32,8 @@ class Loaded:
     _before: Node
     """The file it extends, or the file itself before the command line."""
     _arms: dict[str, Scenario]
+    _keys: tuple[str, ...]
+    """What the command line set."""
 
     def arms(self) -> dict[str, Scenario]:
         """Every variant as a whole scenario, `basis` (without policies) first."""
@@ -39,7 +41,13 @@ class Loaded:
 
     def differences(self, language: str) -> list[str]:
         """In words: what differs from the file it extends, and what each variant sets."""
-        return in_words.changes(self._before, self._tree, language) + in_words.variants(self._tree, self.scenario, self._arms, language)
+        arms = self.scenario.study.arms.values() if self.scenario.study else ()
+        lost = [key for key in self._keys if arms and all(key in arm.set for arm in arms)]
+        return [
+            *in_words.changes(self._before, self._tree, language),
+            *in_words.variants(self._tree, self.scenario, self._arms, language),
+            *(say("arms_decide", language, key=key) for key in lost),
+        ]
 
     def resolved(self) -> dict[str, Any]:
         """The scenario with every default filled in, fit to be run again as a file.
@@ -66,7 +74,7 @@ def load(path: str | os.PathLike[str], sets: Sequence[str] = ()) -> Loaded:
     arms, wrong = _work_out(tree, scenario)
     _report(wrong, language)
     _report(too_much(scenario, len(arms), lambda *steps: _place(tree, steps, file.name)), language)
-    return Loaded(scenario, file, tree, before, arms)
+    return Loaded(scenario, file, tree, before, arms, tuple(text.partition("=")[0].strip() for text in sets))
 
 
 def _work_out(tree: Node, scenario: Scenario) -> tuple[dict[str, Scenario], list[Problem]]:

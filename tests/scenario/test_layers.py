@@ -214,6 +214,13 @@ def test_differences_are_told_in_words(folder: Path) -> None:
     assert "Variant licht (lichte week)" in dutch
 
 
+def test_a_key_that_every_variant_sets_is_not_set_in_vain(folder: Path) -> None:
+    """Whoever sets on the command line what every variant sets itself is told that it does nothing."""
+    note = "elke variant zet die sleutel zelf"
+    assert note in laid(folder, STUDY, "officer_week.typing=0.2").differences("nl")[-1]
+    assert note not in laid(folder, STUDY, "beats.Zuid.problems=2").differences("nl")[-1]
+
+
 def test_the_resolved_scenario_run_again_is_the_same(folder: Path) -> None:
     """All defaults filled in, written as JSON and read as a scenario, gives the same again, byte for byte."""
     first = laid(folder, STUDY)

@@ -1,0 +1,73 @@
+"""Truths about the README: what it shows is what happens."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from sim.command_line import understand
+from sim.scenario.loading import load
+from sim.scenario.tree import ScenarioError
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```(\w*)\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.fixture
+def scenarios(tmp_path: Path) -> Path:
+    """A copy of the scenarios that are shipped."""
+    for path in (ROOT / "scenarios").glob("*.yaml"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    return tmp_path
+
+
+def test_every_command_is_understood_and_names_a_file_that_is_there() -> None:
+    """Each `python3 run.py ...` of the README means something, and its scenario exists."""
+    lines = [line for kind, text in BLOCKS if not kind for line in text.splitlines() if "run.py" in line]
+    commands = [re.split(r"\s{2,}", line)[0].split()[2:] for line in lines]
+    assert len(commands) >= 4
+    for command in commands:
+        if command[0] == "test":
+            continue
+        asked = understand(command)
+        assert asked.verb in ("run", "check")
+        assert (ROOT / asked.files[0]).is_file()
+
+
+def test_the_scenario_of_the_readme_can_be_read(scenarios: Path) -> None:
+    """The example scenario is one that runs, with what it says changed."""
+    example = next(text for kind, text in BLOCKS if kind == "yaml" and "extends" in text)
+    (scenarios / "own.yaml").write_text(example, encoding="utf-8")
+    assert load(scenarios / "own.yaml").scenario.officer_week.typing == 0.1
+
+
+def test_the_change_of_the_readme_can_be_made(scenarios: Path) -> None:
+    """The other officer in the README exists."""
+    change = next(text for kind, text in BLOCKS if kind == "yaml" and "pairs" in text)
+    text = (scenarios / "koppeling.yaml").read_text(encoding="utf-8")
+    old = "      - {squad: C, officer: wa-spoorwijk}\n"
+    assert old in text
+    (scenarios / "koppeling.yaml").write_text(text.replace(old, change.splitlines(keepends=True)[1]), encoding="utf-8")
+    assert load(scenarios / "koppeling.yaml").scenario.policies["koppeling"].pairs[0].officer == "wa-molenwijk"
+
+
+def test_the_message_of_the_readme_is_the_message(scenarios: Path) -> None:
+    """The slip shown in the README gives that message, to the letter."""
+    shown = next(text for _, text in BLOCKS if "bedoelt u" in text).strip()
+    text = (scenarios / "koppeling.yaml").read_text(encoding="utf-8")
+    (scenarios / "koppeling.yaml").write_text(text.replace("    others: 0.8", "    other: 0.8"), encoding="utf-8")
+    with pytest.raises(ScenarioError) as caught:
+        load(scenarios / "koppeling.yaml")
+    assert caught.value.text("nl") == shown
+
+
+def test_the_coupling_study_has_three_variants_beside_the_reference() -> None:
+    """`niet`, `beetje` and `veel` differ in one number only: how far the other squads lean back."""
+    arms = load(ROOT / "scenarios" / "koppeling.yaml").arms()
+    assert list(arms) == ["basis", "niet", "beetje", "veel"]
+    assert [arms[name].policies["koppeling"].others for name in ("niet", "beetje", "veel")] == [1, 0.8, 0.53]
+    rest = [arm.model_dump(exclude={"policies"}) for arm in arms.values()]
+    assert all(one == rest[0] for one in rest)
