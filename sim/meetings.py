@@ -102,8 +102,9 @@ class Sitting:
                 district.casework.decide(officer, list(there))
             self.make_promises(officer, there, items)
             if by_officer:
+                concerned = {party for problem in items for party in problem.parties()}
                 for person, count in brought.items():
-                    if not count:
+                    if not count and person.organisation.kind in concerned:
                         officer.is_frustrated(person.party, "came with nothing", 0.5)
         district.journal.write(
             MeetingHeld(

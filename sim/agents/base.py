@@ -52,6 +52,11 @@ class Agent(mesa.Agent):
         """How busy, as a share of what he can carry; 0 where load plays no part."""
         return 0.0
 
+    def knows(self, problem: Problem, piece: str, found: int) -> bool:
+        """Whether he holds this piece, at least as fresh as `found`."""
+        held = self.head.get(problem)
+        return held is not None and held.get(piece, -1) >= found
+
     def find(self, problem: Problem, piece: str, how: str) -> bool:
         """Come by a piece oneself; True if it is new or fresher than what was held."""
         new = self.head.learn(problem, piece, self.now)

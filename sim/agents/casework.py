@@ -109,6 +109,7 @@ class Casework:
         if not problem.open or problem.attempts != request.attempt:
             return
         request.joint = joint
+        request.asked_at = officer.now
         self.district.ties.grow(officer, owner, "joint" if joint else "message", ties.joint_action if joint else ties.message)
         self.agree(officer, request)
 
@@ -240,6 +241,7 @@ class Casework:
             if request.owner in present and request.problem.open and request.problem.attempts == request.attempt:
                 self._to_ask[officer].remove(request)
                 request.joint = self.district.practice.joins(officer, request.owner)
+                request.asked_at = officer.now
                 self.agree(officer, request)
 
     def remember_promise(self, promise: Promise) -> None:

@@ -226,7 +226,7 @@ class CommunityOfficer(Agent):
 
     def receives_report(self, report: Call) -> None:
         """A report is passed on to him: he owes the reporter an answer, and hears of the problem behind it."""
-        self.work.owed.append(report)
+        self.work.owe(report)
         if report.problem is not None and report.problem.open:
             self.learned_of(report.problem)
 

@@ -6,7 +6,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from sim.kernel.calendar import Story
-from sim.kernel.distributions import distribution, logistic, logit
+from sim.kernel.distributions import distribution, logistic
 from sim.kernel.week import DAY, HOUR, WEEK, OpeningHours
 from sim.parameters.base import as_number
 from sim.world.facts import CaseMoved, CaseScreened, DeskWeek, Worked
@@ -16,6 +16,7 @@ from .base import Agent
 
 if TYPE_CHECKING:
     from sim.district import District
+    from sim.scenario.schema import Scenario
     from sim.world.beats import Beat
     from sim.world.problems import Problem
 
@@ -100,7 +101,7 @@ class Detective(Agent):
         if problem is None or officer is None or not problem.open:
             return
         for place, (piece, found) in enumerate(list(self.head.get(problem, {}).items())):
-            if officer.head.get(problem, {}).get(piece, -1) >= found:
+            if officer.knows(problem, piece, found):
                 continue
             key = (case.keys[0], case.keys[1] * 4 + occasion + 1_000_000 * (place + 1))
             reason = self.tells(officer, problem, piece, found, key, "case", met=False)
@@ -115,7 +116,7 @@ class Detective(Agent):
         self.untold = [
             (problem, piece, found)
             for place, (problem, piece, found) in enumerate(self.untold)
-            if found >= oldest and problem.open and not (
+            if found >= oldest and problem.open and not officer.knows(problem, piece, found) and not (
                 problem.beat.officer is officer
                 and self.tells(officer, problem, piece, found, (occasion[0], occasion[1] * 64 + place % 64), "talk", met=True) is None
             )
@@ -147,7 +148,7 @@ class DetectiveRoom:
         self._weekly_hours = max(1e-9, self.settings.number * self.hours.per_week / HOUR * self.settings.case_share)
         spread = self.settings.case_hours
         self._case_hours = distribution(spread.shape, spread.mean, spread.sigma)
-        self._usual_score = _usual_score(district)
+        self._intercept = screening_intercept(district.scenario)
 
     @property
     def load(self) -> float:
@@ -173,9 +174,9 @@ class DetectiveRoom:
             self.district.casework.share_case(officer, person, problem, met=False)
         known = [piece for piece in self.head.get(problem, ())] if problem is not None else []
         suspect = any(piece.startswith("suspect") for piece in known) or self._screens(*keys, 3) < settings.suspect_known
-        score = logit(min(max(settings.screened_in, 1e-9), 1 - 1e-9)) - self._usual_score
-        score += settings.screen_suspect * suspect + settings.screen_piece * min(3, len(known)) + settings.screen_serious * serious
-        taken = settings.screened_in >= 1 or self._screens(*keys, 4) < logistic(score)
+        score = self._intercept + settings.screen_suspect * suspect
+        score += settings.screen_piece * min(3, len(known)) + settings.screen_serious * serious
+        taken = settings.screened_in >= 1 or (settings.screened_in > 0 and self._screens(*keys, 4) < logistic(score))
         now = self.district.calendar.now
         self.district.journal.write(CaseScreened(now, report.name, report.beat.name, taken, now - report.created))
         if taken:
@@ -237,9 +238,23 @@ class DetectiveRoom:
                 self.district.casework.failed(case.problem, case.attempt)
 
 
-def _usual_score(district: District) -> float:
-    """Mean of the terms that are added to a case's score, so that the mean chance to go in is what the settings say."""
-    settings, kinds = district.scenario.detectives, district.scenario.demand.kinds.values()
+def screening_intercept(scenario: Scenario) -> float:
+    """The log-odds at which the mean chance to go in, over recorded crime without an officer's pieces, is what the settings say."""
+    settings, kinds = scenario.detectives, scenario.demand.kinds.values()
+    if settings.screened_in in (0, 1):
+        return 0.0
     crimes = sum(kind.per_year * kind.report_chance * kind.recorded for kind in kinds)
     serious = sum(kind.per_year * kind.report_chance * kind.recorded for kind in kinds if kind.serious) / crimes if crimes else 0.0
-    return settings.screen_suspect * settings.suspect_known + settings.screen_serious * serious
+    terms = [
+        (share * heavy, settings.screen_suspect * suspect + settings.screen_serious * grave)
+        for share, suspect in ((settings.suspect_known, 1), (1 - settings.suspect_known, 0))
+        for heavy, grave in ((serious, 1), (1 - serious, 0))
+    ]
+    low, high = -30.0, 30.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        if sum(weight * logistic(middle + term) for weight, term in terms) < settings.screened_in:
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2

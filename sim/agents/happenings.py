@@ -144,8 +144,7 @@ class Happenings:
     def reporter_may_tell(self, call: Call) -> None:
         """Who reports an incident of a problem may tell the officer a piece; the likelier the better they know each other."""
         district, beat, problem = self.district, call.beat, call.problem
-        citizen = district.citizens[beat].citizen(call.citizen)
-        tie = district.ties.peek(beat.officer, citizen)
+        tie = district.ties.peek(beat.officer, call.citizen)
         if self._reporter(*call.keys, 0) < district.scenario.pieces.citizen_report * (0.5 + tie):
             piece = district.pieces.drawn(problem, "citizen", *drawn_kind(self._reporter, *call.keys))
             if piece is not None:

@@ -44,6 +44,7 @@ class OfficerWork:
         self.district = officer.district
         self.owed: deque[Call] = deque()
         """Reporters who wait to be told what was done, oldest first."""
+        self._owed_this_week = 0
         self.help: deque[WaitingHelp] = deque()
         self.people: list[int] = []
         """Citizens of his beat whom he has met or who reported, in order of first acquaintance."""
@@ -58,6 +59,7 @@ class OfficerWork:
         self._help_lasts = chance("help lasts")
         self._returns = chance("help returns")
         self._detective = chance("runs into detective")
+        self._in_briefing = chance("speaks in briefing")
 
     # --- the queues --------------------------------------------------------------------------------------------
 
@@ -68,6 +70,7 @@ class OfficerWork:
         if officer.settings.kind == "B":
             return {"coaching": 8.0, "problems": min(8.0, settings.problem_hours * len(problems)), "presence": settings.presence_hours}
         self._drop_lapsed()
+        owed_lately, self._owed_this_week = self._owed_this_week, 0
         youth = sum(1 for problem in problems if problem.settings.circle == "disorder")
         return {
             "help": len(self.help) * self.district.scenario.demand.help_minutes.mean / 60,
@@ -78,7 +81,7 @@ class OfficerWork:
             "youth": settings.youth_hours * youth,
             "presence": settings.presence_hours,
             "outreach": settings.outreach_hours,
-            "telling": settings.telling_minutes / 60 * len(self.owed),
+            "telling": settings.telling_minutes / 60 * owed_lately,
         }
 
     def problems(self) -> list[Problem]:
@@ -97,6 +100,11 @@ class OfficerWork:
             self.help.append(waiting)
         else:
             self._may_return(waiting)
+
+    def owe(self, report: Call) -> None:
+        """A reporter now waits to be told what was done."""
+        self.owed.append(report)
+        self._owed_this_week += 1
 
     def _drop_lapsed(self) -> None:
         now = self.officer.now
@@ -193,11 +201,12 @@ class OfficerWork:
         self._citizen_may_tell(beat, waiting.citizen, key)
 
     def _tell_back(self, seconds: int) -> None:
+        """Call back those who reported, the latest first: what is older slips his mind."""
         credit = self._spendable("telling", seconds)
         cost = self.district.scenario.officer_week.telling_minutes * MINUTE
         while self.owed and credit >= cost:
             credit -= cost
-            report = self.owed.popleft()
+            report = self.owed.pop()
             self.district.journal.write(ToldBack(self.officer.now, report.name, report.beat.name, self.officer.name, report.citizen))
             self.district.told_back(report)
         self._seconds["telling"] = min(credit, HOUR)
@@ -231,7 +240,7 @@ class OfficerWork:
         beat = officer.beats[0]
         share = district.scenario.officer_week.street_known
         key = (officer.key, activity, made)
-        number = self._someone_known(beat, key) if self._who(*key, 0) < share else None
+        number = self._someone_known(key) if self._who(*key, 0) < share else None
         if number is None:
             number = int(self._who(*key, 1) * beat.citizens)
         citizen = district.citizens[beat].citizen(number)
@@ -240,12 +249,13 @@ class OfficerWork:
             self.acquainted(number)
         self._citizen_may_tell(beat, number, key)
 
-    def _someone_known(self, beat: Beat, key: tuple[int, int, int]) -> int | None:
+    def _someone_known(self, key: tuple[int, int, int]) -> int | None:
         """One of the people he knows, weighted by tie + .1 (by trying people at random and passing on in proportion)."""
-        people, ties, citizens = self.people, self.district.ties, self.district.citizens[beat]
+        people, peek, officer = self.people, self.district.ties.peek, self.officer
         for attempt in range(24 if people else 0):
-            number = people[int(self._who(*key, 2 + 2 * attempt) * len(people))]
-            if self._who(*key, 3 + 2 * attempt) * 1.1 < ties.peek(self.officer, citizens.citizen(number)) + 0.1:
+            place, rest = divmod(self._who(*key, 2 + attempt) * len(people), 1)
+            number = people[int(place)]
+            if rest * 1.1 < peek(officer, number) + 0.1:
                 return number
         return None
 
@@ -279,8 +289,7 @@ class OfficerWork:
         problem = self.district.circles[beat].get(number)
         if problem is None or not problem.open:
             return
-        citizen = self.district.citizens[beat].citizen(number)
-        tie = self.district.ties.peek(self.officer, citizen)
+        tie = self.district.ties.peek(self.officer, number)
         if self._piece(*key, 0) < self.district.scenario.pieces.citizen_talk * (0.5 + tie):
             piece = self.district.pieces.drawn(problem, "citizen", *drawn_kind(self._piece, *key))
             if piece is not None:
@@ -318,9 +327,11 @@ class OfficerWork:
             district.exchange(officer, person, given=1.0)
 
     def sit_in_briefing(self, squad: PatrolSquad) -> None:
-        """Sit in a squad's briefing: everybody present is met once, and untold pieces are told."""
+        """Sit in a squad's briefing: he speaks with some of those present, and untold pieces are told."""
+        share = self.district.scenario.patrol.briefing_met
         for place, member in enumerate(squad.present):
-            self.speak_with(member, (self.officer.key, -1 - squad.shift_number * 64 - place))
+            if self._in_briefing(self.officer.key, squad.shift_number, member.key) < share:
+                self.speak_with(member, (self.officer.key, -1 - squad.shift_number * 64 - place))
 
     def _run_into_detective(self) -> None:
         """At the station one may run into a detective, who sits on another floor."""

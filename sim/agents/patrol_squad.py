@@ -77,7 +77,7 @@ class SquadMember(Agent):
         oldest = self.now - int(self.district.scenario.sharing.kept_weeks * WEEK)
         kept: list[tuple[Problem, str, int]] = []
         for place, (problem, piece, found) in enumerate(self.untold):
-            if found < oldest or not problem.open:
+            if found < oldest or not problem.open or officer.knows(problem, piece, found):
                 continue
             told = problem.beat.officer is officer and (
                 self.tells(officer, problem, piece, found, (occasion[0], occasion[1] * 64 + place % 64), "talk", met=True) is None

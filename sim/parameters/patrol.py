@@ -127,6 +127,12 @@ class PatrolSettings(Settings):
         en="The same for an officer elsewhere on duty",
         nl="Hetzelfde voor een wijkagent die buiten is",
     )
+    briefing_met: float = parameter(
+        0.15, unit="share of those present", low=0, high=1, neutral=0, grade="assumption",
+        source="assumption",
+        en="Members with whom an officer who sits in a briefing really speaks",
+        nl="Leden met wie een wijkagent in een briefing echt spreekt",
+    )
     briefing_minutes: float = parameter(
         25.0, unit="minutes", low=0, high=120, neutral=0, grade="assumption",
         source="assumption",
