@@ -41,6 +41,13 @@ class Measures:
 
     tables: Tables
     words: Words
+    short: bool = False
+    """Whether sentences name an arm by what sets its title apart."""
+
+    def arm(self, arm: str) -> str:
+        """An arm in a sentence, between quotation marks."""
+        title = self.tables.short_title if self.short else self.tables.title
+        return self.words.quoted(title(arm, self.words.language))
 
     def entry(self, metric: str) -> dict[str, Any]:
         """What the study's own catalogue says of a measure, by its full name, its name without group, or its family."""

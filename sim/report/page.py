@@ -82,8 +82,9 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
                 "further": a.further,
                 "evidence": evidence(measures, cells, a.topic, a.metrics),
             }
-            for a in answers(tables, words)
+            for a in answers(tables, words, short=True)
         ],
+        "compared": compared(tables, words),
         "done": done,
         "asked": int(counts.get("asked", done)),
         "failed": int(counts.get("failed", 0)),
@@ -128,7 +129,17 @@ def evidence(measures: Measures, cells: Cells, topic: str, metrics: Iterable[str
         row = [cells.mean("basis", metric), *(cells.difference(arm, metric) for arm in tables.policies)]
         rows.append((label + where + (f" ({unit})" if unit else "") + (" ↺" if turned else ""), row))
     head = [words("measure"), words("basis"), *(tables.title(arm, words.language) for arm in tables.policies)]
-    return Table("", head, rows) if rows else None
+    notes = [words("turned")] if any(flip(tables, metric) for metric in metrics) else []
+    return Table("", head, rows, notes) if rows else None
+
+
+def compared(tables: Tables, words: Words) -> str:
+    """Which arms stand beside the reference, each with the short name by which the answers call it."""
+    named = []
+    for arm in tables.policies:
+        title, short = tables.title(arm, words.language), tables.short_title(arm, words.language)
+        named.append(words.quoted(title) + ("" if short == title else words("compared.short", short=words.quoted(short))))
+    return words("compared", arms=words.listed(named)) if named else ""
 
 
 def assumptions(used: list[dict[str, Any]], set_keys: set[str], words: Words) -> Table:

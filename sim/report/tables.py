@@ -59,6 +59,17 @@ class Tables:
                 return str(one["title"][language])
         return arm
 
+    def short_title(self, arm: str, language: str) -> str:
+        """What sets an arm's title apart from those of the other policy arms: the words they all begin or end with are left out."""
+        titles = [self.title(one, language).split() for one in self.policies]
+        shortest = min((len(title) for title in titles), default=0)
+        begin = next((i for i in range(shortest) if len({title[i] for title in titles}) > 1), shortest)
+        end = next((i for i in range(shortest - begin) if len({title[-1 - i] for title in titles}) > 1), shortest - begin)
+        own = self.title(arm, language).split()
+        if len(titles) < 2 or begin + end == shortest or arm not in self.policies:
+            return self.title(arm, language)
+        return " ".join(own[begin : len(own) - end])
+
     def mean(self, arm: str, metric: str) -> float:
         """The mean over the replications; nan if the measure is absent."""
         return number(self.summary.get((arm, metric), {}).get("mean"))

@@ -28,9 +28,12 @@ class Answer:
     further: str = ""
 
 
-def answers(tables: Tables, words: Words) -> list[Answer]:
-    """One answer a question, in the order of the report. Questions of which nothing was measured are left out."""
-    measures = Measures(tables, words)
+def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
+    """One answer a question, in the order of the report. Questions of which nothing was measured are left out.
+
+    `short` names the arms by what sets them apart, for a page that has given their titles in full.
+    """
+    measures = Measures(tables, words, short)
     found = []
     for topic, lead, rest in TOPICS:
         first, then = ([m for m in wanted if observed(tables, m)] for wanted in (lead, rest))
@@ -53,7 +56,7 @@ def sentence(measures: Measures, metric: str, with_group: bool = True) -> str:
     tables, words = measures.tables, measures.words
     kinds: dict[str, list[str]] = {}
     for arm in tables.policies:
-        kinds.setdefault(tables.verdict(arm, metric), []).append(words.quoted(tables.title(arm, words.language)))
+        kinds.setdefault(tables.verdict(arm, metric), []).append(measures.arm(arm))
     subject = measures.phrase(metric if with_group else metric.split("@")[0])
     subject = subject[:1].upper() + subject[1:]
     if len(kinds) == 1:
@@ -88,7 +91,7 @@ def turning(measures: Measures) -> Answer:
     parts = []
     for arm in dict.fromkeys(arm for arm in tables.policies if arm in turned.values()):
         names = [measures.lower_label(m) for m in turned if turned[m] == arm]
-        parts.append(words("turns.at", arm=words.quoted(tables.title(arm, words.language)), measures=words.listed(names)))
+        parts.append(words("turns.at", arm=measures.arm(arm), measures=words.listed(names)))
     return Answer("turning", words("turns.some", parts="; ".join(parts)), tuple(everywhere))
 
 

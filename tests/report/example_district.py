@@ -4,10 +4,10 @@ from __future__ import annotations
 
 ARMS = ("basis", "niet", "beetje", "veel")
 TITLES = {
-    "basis": ("Zonder koppeling", "Without coupling"),
-    "niet": ("Niemand leunt achterover", "Nobody leans back"),
-    "beetje": ("Een beetje achterover", "A little leaning back"),
-    "veel": ("Veel achterover", "A lot of leaning back"),
+    "basis": ("zonder maatregel", "without the measure"),
+    "niet": ("andere ploegen leunen niet achterover", "other squads do not lean back"),
+    "beetje": ("andere ploegen leunen een beetje achterover", "other squads lean back a little"),
+    "veel": ("andere ploegen leunen veel achterover", "other squads lean back a lot"),
 }
 OTHERS = {"niet": 1.0, "beetje": 0.8, "veel": 0.53}
 

@@ -171,6 +171,7 @@ def manifest(replications: int, text: str | None, coupling: bool) -> dict[str, A
         "time_unit": "weeks",
         "replications": {"asked": replications, "done": replications, "failed": 0},
         "measures": catalogue,
+        "groups": {"coupled": ["Spoorwijk"], "other": ["Laakkwartier-Oost", "Molenwijk"]},
         "scenario_file": text or "scenarios/koppeling.yaml",
         "parameters": [
             {

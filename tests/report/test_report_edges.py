@@ -79,6 +79,7 @@ def test_more_arms_than_can_be_told_apart_stay_in_the_tables(tmp_path):
     assert {"arm7", "veel"} <= {about["data-policy"] for about, _ in page.numbers}
     figures = json.loads(page.scripts[0][1])
     assert len(figures["fig-hours-squad"]["data"]) == 7
+    assert len(figures["fig-silence"]["data"][0]["y"]) == 4 * 7
 
 
 def test_a_manifest_with_the_least_in_it_still_gives_a_page(tmp_path):

@@ -88,6 +88,19 @@ def test_the_arm_at_which_a_sign_turns_is_named():
     assert steady.sentence.startswith("Nee: bij geen van de 1 maten")
 
 
+def test_arms_are_called_by_what_sets_them_apart():
+    """Words that all titles begin or end with are left out of the short name; a single arm keeps its whole title."""
+    titles = ("ploegen leunen niet achterover", "ploegen leunen een beetje achterover", "ploegen leunen veel achterover")
+    known = tables(problems_open=("lower",) * 3)
+    for arm, title in zip(known.manifest["arms"][1:], titles, strict=True):
+        arm["title"] = {"nl": title, "en": title}
+    assert [known.short_title(arm, "nl") for arm in ARMS] == ["niet", "een beetje", "veel"]
+    assert tables(problems_open=("lower",)).short_title("niet", "nl") == "niet"
+    for arm in known.manifest["arms"][1:]:
+        arm["title"] = {"nl": "gelijk", "en": "equal"}
+    assert known.short_title("veel", "nl") == "gelijk"
+
+
 def test_what_was_not_measured_is_not_answered():
     """A study without coupling has no coupled beat to speak of; the bureau is still judged."""
     topics = [answer.topic for answer in answers(tables(problems_open=("lower", "lower", "lower")), Words("nl"))]
