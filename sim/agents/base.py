@@ -71,15 +71,16 @@ class Agent(mesa.Agent):
         )
 
     def tells(
-        self, receiver: Agent, problem: Problem, piece: str, found: int, occasion: tuple[int, int], how: str, met: bool
+        self, receiver: Agent, problem: Problem, piece: str, found: int, occasion: tuple[int, int], how: str, met: bool, asked: bool = False
     ) -> str | None:
         """One occasion to tell one piece: five questions, and the first no is the reason for silence.
 
-        `occasion` is what the draws belong to; `met` says whether the two are face to face.
+        `occasion` is what the draws belong to; `met` says whether the two are face to face, `asked` whether they speak
+        about this very case.
         Returns None if it was told (now, or by a message that is read later), else the reason.
         """
         district = self.district
-        reason = district.practice.silence(self, receiver, problem, piece, occasion, met)
+        reason = district.practice.silence(self, receiver, problem, piece, occasion, met, asked)
         if reason is not None:
             district.journal.write(
                 Silent(self.now, problem.name, problem.beat.name, self.name, self.role, receiver.name, receiver.role, reason)

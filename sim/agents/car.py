@@ -107,7 +107,7 @@ class Car:
         room = self.district.control_room
         patrol = self.district.scenario.patrol
         until = min(self.ends, self._commitments[0][0] if self._commitments else NEVER)
-        request = self.squad.next_request() if patrol.usable and self._idle_owed <= 0 else None
+        request = self.squad.next_request() if patrol.usable else None
         started, activity, beat = self.now, "idle", None
         if request is not None:
             activity, beat, seconds = "attention", request.beat, int(patrol.visit_minutes * MINUTE)

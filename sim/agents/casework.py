@@ -134,7 +134,7 @@ class Casework:
         theirs = owner.head.get(problem, {})
         for place, (piece, found) in enumerate(list(held.items())):
             if theirs.get(piece, -1) < found and self.district.pieces.fresh(piece, found, officer.now):
-                officer.tells(owner, problem, piece, found, (problem.key, problem.attempts * 64 + place), "request", met=met)
+                officer.tells(owner, problem, piece, found, (problem.key, problem.attempts * 64 + place), "request", met=met, asked=True)
 
     # --- how it ends -------------------------------------------------------------------------------------------
 

@@ -65,9 +65,11 @@ class Policy:
 
     # --- sharing -----------------------------------------------------------------------------------------------
 
-    def silence(self, sender: Agent, receiver: Agent, problem: Problem, piece: str, occasion: tuple[int, int], met: bool) -> str | None:
+    def silence(
+        self, sender: Agent, receiver: Agent, problem: Problem, piece: str, occasion: tuple[int, int], met: bool, asked: bool
+    ) -> str | None:
         """Why a piece is not told, or None."""
-        return self.inner.silence(sender, receiver, problem, piece, occasion, met)
+        return self.inner.silence(sender, receiver, problem, piece, occasion, met, asked)
 
     def thinks_of(self, sender: Agent, receiver: Agent, beat: Beat, met: bool) -> float:
         """Chance to think of the receiver."""

@@ -34,15 +34,18 @@ class Sharing:
         self._covenants = {name: partner.covenant for name, partner in district.scenario.partners.items()}
 
     def silence(
-        self, sender: Agent, receiver: Agent, problem: Problem, piece: str, occasion: tuple[int, int], met: bool
+        self, sender: Agent, receiver: Agent, problem: Problem, piece: str, occasion: tuple[int, int], met: bool, asked: bool
     ) -> str | None:
-        """The first of the five questions that is answered no, or None: then the piece is told."""
+        """The first of the five questions that is answered no, or None: then the piece is told.
+
+        `met`: the two are face to face. `asked`: they speak about this very case, so the other is thought of by definition.
+        """
         practice = self.district.practice
         settings = self._sharing
         key = (*occasion, sender.key, receiver.key)
         if not met and not receiver.reachable and self._u_message(*key) >= settings.message_left:
             return "closed"
-        if self._u_thinks(*key) >= practice.thinks_of(sender, receiver, problem.beat, met):
+        if not asked and self._u_thinks(*key) >= practice.thinks_of(sender, receiver, problem.beat, met):
             return "not_thought"
         if self._u_time(*key) >= practice.has_time(sender):
             return "no_time"

@@ -25,8 +25,12 @@ def fingerprint(value: Any) -> str:
 
 @lru_cache(maxsize=1)
 def code_version() -> str:
-    """The sha256 over name and content of every source file of the simulator."""
-    root = Path(__file__).resolve().parent.parent
+    """The version of the simulator: its source files as they are when first asked."""
+    return source_version(Path(__file__).resolve().parent.parent)
+
+
+def source_version(root: Path) -> str:
+    """The sha256 over name and content of every source file below a folder."""
     digest = hashlib.sha256()
     for path in sorted(root.rglob("*.py"), key=lambda path: path.relative_to(root).as_posix()):
         content = path.read_bytes().replace(b"\r\n", b"\n")  # a checkout on Windows is the same program

@@ -115,9 +115,9 @@ class Ties:
         """Its strength now."""
         return self.between(officer, other).read(self._calendar.now)
 
-    def peek(self, officer: Person, other: Person) -> float:
-        """Its strength now, without making one: 0 where there is none yet."""
-        tie = self._ties.get((officer.name, other.name))
+    def peek(self, officer: Person, name: str | int) -> float:
+        """Its strength now by the other's name, without making one: 0 where there is none yet."""
+        tie = self._ties.get((officer.name, name))
         return tie.read(self._calendar.now) if tie is not None else 0.0
 
     def grow(self, officer: Person, other: Person, cause: str, share: float) -> None:

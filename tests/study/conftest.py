@@ -5,6 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from fake_district import VERSION
+
+
+@pytest.fixture(autouse=True)
+def one_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All runs of a test are of one program, also when somebody works on its files meanwhile."""
+    for module in ("parts", "manifest"):
+        monkeypatch.setattr(f"sim.study.{module}.code_version", lambda: VERSION)
 
 
 @pytest.fixture(autouse=True)

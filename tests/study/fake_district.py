@@ -188,6 +188,7 @@ def loaded(replications: int = 6, arms: dict[str, dict[str, Any]] | None = None,
     return FakeLoaded(scenario, whole)
 
 
+VERSION = "the version of the tests"
 FINAL = ("replications.csv", "summary.csv", "differences.csv", "curves.csv", "manifest.json")
 
 
@@ -203,7 +204,8 @@ if __name__ == "__main__":  # a run in its own process, for the tests that kill 
     sys.path.insert(0, str(Path(__file__).resolve().parent))
     import fake_district
 
-    from sim.study import run_study
+    from sim.study import parts, run_study
 
+    parts.code_version = lambda: fake_district.VERSION
     asked = json.loads(sys.argv[1])
     sys.exit(run_study(fake_district.loaded(**asked["loaded"]), Path(asked["out"]), asked["workers"], "nl", fake_district.FakeSimulation()))

@@ -201,6 +201,9 @@ def test_the_tables_follow_from_the_replications(tmp_path: Path):
     summary = {(row["policy"], row["metric"]): row for row in rows(tmp_path / "summary.csv")}
     half = 2.5705818356363146 * statistics.stdev(values["veel"]) / math.sqrt(6)  # t, 5 degrees of freedom
     assert math.isclose(float(summary["veel", "level"]["low"]), statistics.fmean(values["veel"]) - half, rel_tol=1e-12)
+    assert summary["veel", "pooled"]["method"].startswith("wilson")  # it comes with the number of cases
+    assert summary["veel", "share"]["method"] == "t_clipped"
+    assert ("veel", "pooled#n") not in summary
     difference = next(row for row in rows(tmp_path / "differences.csv") if (row["policy"], row["metric"]) == ("veel", "level"))
     gained = statistics.fmean(values["veel"]) - statistics.fmean(values["basis"])
     assert math.isclose(float(difference["difference"]), gained, rel_tol=1e-12)
