@@ -4,13 +4,10 @@
 The first time it makes a folder `.venv` beside itself, with the packages of `requirements.txt` in it, and after that
 it uses that folder. It touches nothing outside this folder and needs nothing but Python 3.11 or later. It steps aside
 when the packages are already there, or when DISTRICT_NO_SETUP=1 says so. Written for old Pythons too, so that they
-can be told in words that they are too old.
+can be told in words that they are too old. What only the first start needs is imported there: every start after it should be quick.
 """
 
-import hashlib
 import os
-import shutil
-import subprocess
 import sys
 from contextlib import contextmanager
 from importlib.util import find_spec
@@ -41,7 +38,7 @@ def main() -> int:
         except KeyboardInterrupt:
             tell("Gestopt; de volgende keer begint het klaarzetten opnieuw. / Stopped; preparing starts again next time.")
             return STOPPED
-        except (OSError, subprocess.SubprocessError) as error:
+        except OSError as error:
             tell(
                 f"De pakketten konden niet worden klaargezet ({reason(error)}). Is er verbinding, en mag hier worden geschreven? / "
                 f"The packages could not be prepared ({reason(error)}). Is there a connection, and may this folder be written?"
@@ -97,6 +94,8 @@ def stamp(tests: bool) -> Path:
 
 def fingerprint(tests: bool) -> str:
     """A list of packages, in short."""
+    import hashlib
+
     return hashlib.sha256(wanted(tests).read_bytes()).hexdigest()
 
 
@@ -135,6 +134,8 @@ def set_up(tests: bool) -> None:
 
 def clear() -> None:
     """Empty `.venv`, but for the lock that is held."""
+    import shutil
+
     for part in VENV.iterdir():
         if part.name == "lock":
             continue
@@ -151,7 +152,9 @@ def base_python() -> str:
 
 def install(listed: Path) -> None:
     """Install a list with its checksums: with uv if it is there, else with the pip of this Python, else with pip from Python itself."""
-    uv = shutil.which("uv")
+    from shutil import which
+
+    uv = which("uv")
     checked = ["--require-hashes", "--only-binary", ":all:", "-r", str(listed)]
     if uv:
         call([uv, "pip", "install", "-q", "--no-cache", "--python", str(PYTHON), *checked])
@@ -166,6 +169,8 @@ def install(listed: Path) -> None:
 
 def recent_pip() -> bool:
     """Whether the pip outside `.venv` can install into it (22.3 or later)."""
+    import subprocess
+
     said = subprocess.run([base_python(), "-m", "pip", "--version"], capture_output=True, text=True, env=surroundings(), check=False)
     words = said.stdout.split()
     try:
@@ -182,10 +187,14 @@ def compile_all() -> None:
 
 
 def call(command: list, check: bool = True) -> None:
-    """Run one step of the installation, free from settings that would send the packages elsewhere."""
+    """Run one step of the installation, free from settings that would send the packages elsewhere. Raises OSError if it fails."""
+    import subprocess
+
     # The step holds the lock too: if this process is killed, the next start waits until the step has ended.
     keep = {} if os.name == "nt" else {"pass_fds": tuple(LOCKS)}
-    subprocess.run(command, check=check, env=surroundings(), stdin=subprocess.DEVNULL, stdout=sys.stderr, cwd=str(HERE), **keep)
+    ended = subprocess.run(command, check=False, env=surroundings(), stdin=subprocess.DEVNULL, stdout=sys.stderr, cwd=str(HERE), **keep)
+    if check and ended.returncode:
+        raise OSError(f"{Path(command[0]).name} -> {ended.returncode}")
 
 
 def surroundings() -> dict:
@@ -226,6 +235,8 @@ def go_on_in_venv() -> int:
     if os.name != "nt":
         sys.stdout.flush()
         os.execve(command[0], command, surrounding)
+    import subprocess
+
     with subprocess.Popen(command, env=surrounding) as process:
         while True:
             try:
@@ -236,8 +247,6 @@ def go_on_in_venv() -> int:
 
 def reason(error: BaseException) -> str:
     """An error in a few words."""
-    if isinstance(error, subprocess.CalledProcessError):
-        return f"{Path(error.cmd[0]).name} -> {error.returncode}"
     return getattr(error, "strerror", None) or str(error)
 
 

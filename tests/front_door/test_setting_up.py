@@ -36,7 +36,7 @@ def door(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
 
     monkeypatch.setattr(door, "call", step)
     monkeypatch.setattr(door, "recent_pip", lambda: True)
-    monkeypatch.setattr(door.shutil, "which", lambda name: None)
+    monkeypatch.setattr("shutil.which", lambda name: None)
     return door
 
 
@@ -54,7 +54,7 @@ def test_a_first_start_makes_a_venv_and_installs_with_checksums(door: ModuleType
 
 def test_uv_is_used_when_it_is_there(door: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
     """uv installs the same list with the same checksums."""
-    monkeypatch.setattr(door.shutil, "which", lambda name: "/somewhere/uv")
+    monkeypatch.setattr("shutil.which", lambda name: "/somewhere/uv")
     door.set_up(False)
     assert door.steps[1][:3] == ["/somewhere/uv", "pip", "install"]
     assert "--require-hashes" in door.steps[1]
@@ -135,6 +135,18 @@ def test_settings_that_send_packages_elsewhere_are_left_out(door: ModuleType, mo
     monkeypatch.setenv("PIP_TARGET", "/elsewhere")
     monkeypatch.setenv("PYTHONPATH", "/elsewhere")
     assert not {"PIP_USER", "PIP_TARGET", "PYTHONPATH"} & set(door.surroundings())
+
+
+def test_a_failed_step_is_one_sentence(door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a connection, or without room to write, the answer is one sentence and exit code 4."""
+
+    def failing(tests: bool) -> None:
+        raise OSError("pip -> 1")
+
+    monkeypatch.setattr(door, "set_up", failing)
+    monkeypatch.setattr(door, "ready", lambda tests: False)
+    assert door.main() == 4
+    assert "pip -> 1" in capsys.readouterr().err
 
 
 def test_an_old_python_is_told_so(door: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
