@@ -16,7 +16,7 @@ from sim.agents.door import Doors
 from sim.agents.happenings import Happenings
 from sim.agents.info_desk import InfoDesk
 from sim.agents.partner import PartnerOrganisation
-from sim.agents.patrol_squad import PatrolSquad
+from sim.agents.patrol_squad import EXTRA_DUTY, PatrolSquad
 from sim.agents.turnover import Turnover
 from sim.kernel.calendar import Calendar, Order, Story
 from sim.kernel.distributions import distribution
@@ -172,7 +172,7 @@ class District(mesa.Model):
                 return
             yield start - self.calendar.now
             if not squad.on_duty:
-                self._squad_begins(squad, 10_000_000 + number, hours.next_close(start), squad.settings.extra_cars)
+                self._squad_begins(squad, EXTRA_DUTY + number, hours.next_close(start), squad.settings.extra_cars)
 
     def _squad_begins(self, squad: PatrolSquad, number: int, ends: int, cars: int) -> None:
         squad.begin_shift(number, ends, cars)

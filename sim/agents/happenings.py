@@ -87,10 +87,11 @@ class Happenings:
         if ceiling <= 0 or not problem.active.per_week:
             return
         mean = problem.active.per_week / ceiling
-        number, draw, key, calendar = 0, self._incident, problem.key, district.calendar
+        draw, key = self._incident, problem.key
+        number, calendar, always = 0, district.calendar, problem.active.per_week == WEEK
         while True:
-            gap = -math.log(draw(key, number, 0)) * mean
-            yield problem.active.after_open_time(calendar.now, int(gap)) - calendar.now
+            gap = int(-math.log(draw(key, number, 0)) * mean)
+            yield gap if always else problem.active.after_open_time(calendar.now, gap) - calendar.now
             if not problem.open:
                 return
             if draw(key, number, 1) < problem.intensity(calendar.now, settings.worst):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,11 @@ OUTSIDE = frozenset({"help", "walk_in", "problems", "street", "youth", "outreach
 TELLING_LAPSES = 6 * WEEK
 HELP_LAPSES = 2 * WEEK
 _ACTIVITY_KEY = {"street": 1, "youth": 2, "outreach": 3, "presence": 4, "typing": 4}
+
+
+Occasion = tuple[int, int, int]
+Contact = Callable[[float, Occasion], None]
+"""What a contact does with its number in (0, 1) and the key of its occasion."""
 
 
 @dataclass(slots=True)
@@ -165,16 +171,23 @@ class OfficerWork:
         self._seconds[activity] = self._seconds.get(activity, 0.0) + seconds
         return self._seconds[activity]
 
-    def _meet(self, activity: str, seconds: int, an_hour: float, contact) -> None:  # type: ignore[no-untyped-def]
+    def _meet(self, activity: str, seconds: int, an_hour: float, contact: Contact) -> None:
+        """So many contacts come of this time; each contact of a duty has its own number, by activity and place."""
         credit = self._spendable(activity, seconds / HOUR * an_hour)
+        number = int(credit)
+        self._seconds[activity] = credit - number
+        if not number:
+            return
         duty = self.officer.duty.number if self.officer.duty is not None else 0
         if duty != self._today:
             self._today = duty
             self._contacts_made.clear()
-        for _ in range(int(credit)):
-            made = self._contacts_made[activity] = self._contacts_made.get(activity, 0) + 1
-            contact(_ACTIVITY_KEY[activity], duty * 1024 + made)
-        self._seconds[activity] = credit - int(credit)
+        key = _ACTIVITY_KEY[activity]
+        made = self._contacts_made.get(activity, 0)
+        self._contacts_made[activity] = made + number
+        for place in range(made, made + number):
+            occasion = (self.officer.key, key, duty * 1024 + place)
+            contact(self._who(*occasion), occasion)
 
     def _help(self, seconds: int, each: float | None) -> None:
         credit = self._spendable("help", seconds)
@@ -235,38 +248,46 @@ class OfficerWork:
 
     # --- contacts ----------------------------------------------------------------------------------------------
 
-    def _street_contact(self, activity: int, made: int) -> None:
+    def _street_contact(self, share: float, key: Occasion) -> None:
         officer, district = self.officer, self.district
         beat = officer.beats[0]
-        share = district.scenario.officer_week.street_known
-        key = (officer.key, activity, made)
-        number = self._someone_known(key) if self._who(*key, 0) < share else None
-        if number is None:
-            number = int(self._who(*key, 1) * beat.citizens)
+        known = district.scenario.officer_week.street_known
+        if share < known and self.people:
+            number = self._someone_known(share / known)
+        else:
+            number = int((share - known) / (1 - known) % 1 * beat.citizens)
         citizen = district.citizens[beat].citizen(number)
         if citizen.wants_contact or number in self._acquainted:
             district.ties.grow(officer, citizen, "street", district.scenario.ties.citizen_street)
             self.acquainted(number)
         self._citizen_may_tell(beat, number, key)
 
-    def _someone_known(self, key: tuple[int, int, int]) -> int | None:
-        """One of the people he knows, weighted by tie + .1 (by trying people at random and passing on in proportion)."""
-        people, peek, officer = self.people, self.district.ties.peek, self.officer
-        for attempt in range(24 if people else 0):
-            place, rest = divmod(self._who(*key, 2 + attempt) * len(people), 1)
-            number = people[int(place)]
-            if rest * 1.1 < peek(officer, number) + 0.1:
-                return number
-        return None
+    def _someone_known(self, share: float) -> int:
+        """One of the people he knows, weighted by tie + .1: people are tried at random and passed over in proportion.
 
-    def _enforcement_contact(self, activity: int, made: int) -> None:
+        One number does for four tries: what a try leaves of it is again evenly spread.
+        """
+        people, peek, officer = self.people, self.district.ties.peek, self.officer
+        many = len(people)
+        for _ in range(4):
+            share *= many
+            place = int(share)
+            number = people[place]
+            weight = (peek(officer, number) + 0.1) / 1.1
+            share -= place
+            if share < weight:
+                return number
+            share = (share - weight) / (1 - weight)
+        return people[int(share * many)]
+
+    def _enforcement_contact(self, share: float, key: Occasion) -> None:
         officer, district = self.officer, self.district
         groups = [problem for problem in self.problems() if problem.settings.circle == "disorder" and problem.circle]
         if not groups:
             return
-        key = (officer.key, activity, made)
-        problem = groups[int(self._who(*key, 0) * len(groups))]
-        number = problem.circle[int(self._who(*key, 1) * len(problem.circle))]
+        place, share = divmod(share * len(groups), 1)
+        problem = groups[int(place)]
+        number = problem.circle[int(share * len(problem.circle))]
         citizens = district.citizens[problem.beat]
         citizen = citizens.citizen(number)
         district.ties.grow(officer, citizen, "enforcement", district.scenario.ties.citizen_enforcement)
@@ -274,11 +295,10 @@ class OfficerWork:
         citizens.feel(citizen, district.scenario.citizens.good_enforcement, officer.now, *key)
         self._citizen_may_tell(problem.beat, number, key)
 
-    def _outreach_contact(self, activity: int, made: int) -> None:
+    def _outreach_contact(self, share: float, key: Occasion) -> None:
         officer, district = self.officer, self.district
         beat = officer.beats[0]
-        key = (officer.key, activity, made)
-        number = int(self._who(*key, 1) * beat.citizens)
+        number = int(share * beat.citizens)
         citizen = district.citizens[beat].citizen(number)
         if number not in self._acquainted and citizen.wants_contact:
             district.ties.grow(officer, citizen, "outreach", district.scenario.ties.citizen_street)
@@ -305,15 +325,14 @@ class OfficerWork:
         self._meet("presence", seconds, self.district.practice.station_contacts(self.officer, squad, usual) * HOUR / seconds,
                    self._station_contact)
 
-    def _station_contact(self, activity: int, made: int) -> None:
+    def _station_contact(self, share: float, key: Occasion) -> None:
         officer, district = self.officer, self.district
         squad = district.squad_on_duty()
         if squad is None:
             return
-        key = (officer.key, activity, made)
         there = [*squad.present, *district.info_desk.on_duty(squad.shift_number)]
-        person = there[int(self._who(*key, 0) * len(there))]
-        self.speak_with(person, (officer.key, made))
+        person = there[int(share * len(there))]
+        self.speak_with(person, (officer.key, key[2]))
 
     def speak_with(self, person, occasion: tuple[int, int]) -> None:  # type: ignore[no-untyped-def]
         """Speak to a colleague face to face: the tie gains, untold pieces are told, and he tells what came of earlier ones."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from .community_officer import CommunityOfficer
 
+EXTRA_DUTY = 10_000_000
+"""Shift numbers from here on are extra duties."""
+
 
 @dataclass(slots=True, eq=False)
 class AttentionRequest:
@@ -113,7 +116,7 @@ class PatrolSquad(Agent):
         self._patrol_share: dict[Beat, float] = {}
         self._busy_before = 0.0
         self._attends = district.streams.chance("attends shift")
-        self._place = district.streams.chance("place in shift")
+        """One number for each member and shift: whether he is there, and in which order they go out."""
         self._takes = district.streams.chance("takes request")
         self._briefed = district.streams.chance("briefed on")
 
@@ -138,8 +141,8 @@ class PatrolSquad(Agent):
             length = max(1, self.cars[0].ends - self.cars[0].starts)
             self._busy_before = min(1.0, sum(car.busy_seconds for car in self.cars) / len(self.cars) / length)
         attendance = self.district.scenario.patrol.attendance
-        there = [member for member in self.members if self._attends(member.key, number) < attendance] or self.members[:1]
-        self.present = sorted(there, key=lambda member: self._place(member.key, number))
+        draws = [(self._attends(member.key, number), place) for place, member in enumerate(self.members)]
+        self.present = [self.members[place] for share, place in sorted(draws) if share < attendance] or self.members[:1]
         self.on_duty, self.ends, self.shift_number = True, ends, number
         self.requests = [request for request in self.requests if request.problem.open]
         self.brief(number)

@@ -93,7 +93,12 @@ class Activity:
         except BaseException:
             self.running = False
             raise
-        self._wait(waits)
+        if type(waits) is int and waits >= 0:  # written out from _wait: this is where the time goes
+            calendar = self._calendar
+            calendar._serial = self.due = serial = calendar._serial + 1
+            heappush(calendar._heap, (calendar.now + waits, self._order, serial, self))
+        else:
+            self._wait(waits)
 
     def interrupt(self, cause: Any = None) -> None:
         """Raise `Interrupted(cause)` in the story at its present yield, now. A story that has ended ignores it.

@@ -31,10 +31,9 @@ class Journal:
 
     def write(self, told: tuple[Any, ...]) -> None:
         """Add a fact."""
-        kind = type(told)
-        self._told[kind].append(told)
-        if self._listeners and kind in self._listeners:
-            for listener in self._listeners[kind]:
+        self._told[type(told)].append(told)
+        if self._listeners:
+            for listener in self._listeners.get(type(told), ()):
                 listener(told)
 
     def listen(self, kind: type[Fact], listener: Callable[[Fact], None]) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from .beats import Beat
 
-OPEN_STATES = ("hidden", "signalled", "in_hand")
+ENDED = ("solved", "faded")
 
 
 class Problem:
@@ -61,7 +61,7 @@ class Problem:
     @property
     def open(self) -> bool:
         """Whether it still produces incidents."""
-        return self.state in OPEN_STATES
+        return self.state not in ENDED
 
     @property
     def known_to_officer(self) -> bool:
@@ -70,7 +70,8 @@ class Problem:
 
     def intensity(self, now: int, worst: float) -> float:
         """Share of the ceiling rate at which incidents happen now, 0-1."""
-        return self.severity * (1 - self.calm.read(now)) * (1 - self.beat.patrolled.read(now)) / worst
+        calm, patrolled = self.calm.read(now), self.beat.patrolled.read(now)
+        return self.severity * (1 - calm) * (1 - patrolled) / worst
 
     def parties(self) -> tuple[str, ...]:
         """Who must act at this try."""

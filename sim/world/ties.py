@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from math import exp
 from typing import TYPE_CHECKING, Protocol
 
 from sim.kernel.distributions import normal_quantile
@@ -49,32 +49,25 @@ class Tie:
 
     def read(self, now: int) -> float:
         """Strength at second `now`: s·2^(−Δt/h)."""
-        return self.strength * math.exp(-self.rate * (now - self.at))
-
-    def grow(self, share: float, now: int) -> tuple[float, float]:
-        """Take a share (times affinity) of what is missing; returns strength before and after."""
-        before = self.strength * math.exp(-self.rate * (now - self.at))
-        self.strength = after = before + min(1.0, share * self.affinity) * (1 - before)
-        self.at = now
-        return before, after
+        return self.strength * exp(-self.rate * (now - self.at))
 
     def hurt(self, share: float, now: int) -> tuple[float, float]:
         """Lose a share of what there is; returns strength before and after."""
-        before = self.strength * math.exp(-self.rate * (now - self.at))
+        before = self.strength * exp(-self.rate * (now - self.at))
         self.strength = after = before * (1 - share)
         self.at = now
         return before, after
 
     def exchange(self, now: int, rate: float, given: float = 0.0, got: float = 0.0) -> None:
         """Note that the officer gave or got something (a piece, a favour)."""
-        fade = math.exp(-rate * (now - self._gave_at))
+        fade = exp(-rate * (now - self._gave_at))
         self._given = self._given * fade + given
         self._got = self._got * fade + got
         self._gave_at = now
 
     def balance(self, now: int, rate: float) -> float:
         """What the officer gave against what he got, in (−1, 1): positive when the other owes him."""
-        fade = math.exp(-rate * (now - self._gave_at))
+        fade = exp(-rate * (now - self._gave_at))
         given, got = self._given * fade, self._got * fade
         return (given - got) / (given + got + 4)
 
@@ -118,12 +111,19 @@ class Ties:
     def peek(self, officer: Person, name: str | int) -> float:
         """Its strength now by the other's name, without making one: 0 where there is none yet."""
         tie = self._ties.get((officer.name, name))
-        return tie.read(self._calendar.now) if tie is not None else 0.0
+        return tie.strength * exp(-tie.rate * (self._calendar.now - tie.at)) if tie is not None else 0.0
 
     def grow(self, officer: Person, other: Person, cause: str, share: float) -> None:
         """A contact: the tie takes a share of what is missing."""
-        if share > 0:
-            self._tell(officer, other, cause, self.between(officer, other).grow(share, self._calendar.now))
+        if share <= 0:
+            return
+        tie = self._ties.get((officer.name, other.name)) or self.between(officer, other)
+        now = self._calendar.now
+        before = tie.strength * exp(-tie.rate * (now - tie.at))
+        gain = share * tie.affinity
+        tie.strength = after = before + (gain if gain < 1 else 1.0) * (1 - before)
+        tie.at = now
+        self._journal.write(TieChanged(now, officer.name, str(other.name), other.role, other.party, before, after, cause))
 
     def hurt(self, officer: Person, other: Person, cause: str, share: float) -> None:
         """A broken promise, a silence found out: the tie loses a share of what there is."""
@@ -157,7 +157,7 @@ class Ties:
         affinity = 1.0
         if spread:
             quantile = normal_quantile(self._affinity(officer.key, other.key, other.generation))
-            affinity = math.exp(spread * (quantile - spread / 2))
+            affinity = exp(spread * (quantile - spread / 2))
         return Tie(strength, self._rates[role], affinity, at)
 
     def _tell(self, officer: Person, other: Person, cause: str, change: tuple[float, float]) -> None:
