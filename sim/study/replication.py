@@ -44,7 +44,7 @@ class Simulation(Protocol):
         """The world of `scenario` at its first day, with or without the scenario's policies."""
 
     def groups(self, arms: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-        """The beats that any arm couples and the other ones."""
+        """The beats that any arm couples, the other ones, and the squads that any arm couples."""
 
     def measure(self, world: World, scenario: Any, groups: Mapping[str, Any]) -> Mapping[str, float]:
         """Every measure over the measured weeks; nan where nothing was observed."""
@@ -66,14 +66,13 @@ class DistrictSimulation:
         return District(scenario, replication, policies=policies)
 
     def groups(self, arms: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-        """See Simulation. A beat is coupled if any arm pairs a squad with its officer."""
-        coupled, beats = set(), set()
-        for arm in arms.values():
-            beats.update(arm.beats)
-            for policy in arm.policies.values():
-                for pair in getattr(policy, "pairs", ()):
-                    coupled.update(arm.officers[pair.officer].beats)
-        return {"coupled": tuple(sorted(coupled)), "other": tuple(sorted(beats - coupled))}
+        """See Simulation. A beat or squad is coupled if any arm couples it; `other` are the beats that no arm couples."""
+        from sim.metrics.scope import groups_of
+
+        found = [groups_of(arm) for arm in arms.values()]
+        coupled, squads = ({name: None for groups in found for name in groups[kind]} for kind in ("coupled", "coupled_squads"))
+        other = {beat: None for arm in arms.values() for beat in arm.beats if beat not in coupled}
+        return {"coupled": tuple(sorted(coupled)), "other": tuple(sorted(other)), "coupled_squads": tuple(sorted(squads))}
 
     def measure(self, world: World, scenario: Any, groups: Mapping[str, Any]) -> Mapping[str, float]:
         """See Simulation."""

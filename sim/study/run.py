@@ -9,7 +9,7 @@ import platform
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +62,8 @@ class _Study:
         self.finished = 0
         self.tallies: dict[int, int] = {}
         """How many replications each process did."""
+        self.sums: dict[str, str] = {}
+        """The sha256 of each final file."""
 
     def run(self) -> int:
         began = time.monotonic()
@@ -115,16 +117,24 @@ class _Study:
     def _write(self, of: Comparison) -> None:
         """All final files, first under other names; the manifest, which knows the others, last."""
         first_week = self.loaded.scenario.run.warm_up_weeks
-        contents: dict[str, list[bytes]] = {name: [table(*rows)] for name, rows in all_tables(of, first_week).items()}
+        contents: dict[str, Iterable[bytes]] = {name: [table(*rows)] for name, rows in all_tables(of, first_week).items()}
         events = [world[arm]["events"] for arm in of.arms for world in of.worlds if "events" in world[arm]]
         if events:
-            contents[EVENTS] = list(joined(self.out / "parts", events))
-        self.sums = {name: hashlib.sha256(b"".join(pieces)).hexdigest() for name, pieces in contents.items()}
+            contents[EVENTS] = joined(self.out / "parts", events)
+        contents = {name: self._summed(name, pieces) for name, pieces in contents.items()}
         self.manifest = manifest(self.loaded, self.arms, of, self.simulation.groups(self.arms))
-        contents["manifest.json"] = [as_bytes(self.manifest | {"files": file_list(self.sums)})]
+        contents["manifest.json"] = (as_bytes(self.manifest | {"files": file_list(self.sums)}) for _ in (1,))  # last: it needs the sums
         write_together({self.out / name: pieces for name, pieces in contents.items()})
         for stale in (REPORT, *(() if events else (EVENTS,))):  # of an earlier run, they would lie about this one
             (self.out / stale).unlink(missing_ok=True)
+
+    def _summed(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """Pass the pieces of a file on and note its sha256; a large file is never whole in memory."""
+        digest = hashlib.sha256()
+        for piece in pieces:
+            digest.update(piece)
+            yield piece
+        self.sums[name] = digest.hexdigest()
 
     def _report(self) -> tuple[Path | str, list[str]]:
         """Write the report from the files; without it the tables still stand."""
