@@ -27,6 +27,9 @@ def changes(before: Node, after: Node, language: str) -> list[str]:
             lines.append(say("removed", language, name=label))
         elif path in old:
             lines.append(say("changed", language, name=label, new=shown(new[path], language), old=shown(old[path], language)))
+        elif (default := _default(path)) is not _NONE:
+            if default != new[path]:
+                lines.append(say("changed", language, name=label, new=shown(new[path], language), old=shown(default, language)))
         elif path[0] == "policies" and path[2:] == ("policy",):
             lines.append(say("new_policy", language, name=path[1], kind=new[path]))
         else:
@@ -47,6 +50,17 @@ def variants(tree: Node, scenario: Scenario, arms: Mapping[str, Scenario], langu
         title = arm.title.nl if language == "nl" else arm.title.en
         lines.append(say("arm_sets", language, arm=name, title=title, sets="; ".join(parts) or say("nothing_else", language)))
     return lines
+
+
+def _default(path: Path) -> Any:
+    """What a key is when nobody says anything; nothing for keys under a name that somebody made up."""
+    key: Key | None = ROOT
+    for step in path:
+        key = key.below(step, {}) if key and key.models else None
+    field = key.field if key else None
+    if field is None or field.is_required():
+        return _NONE
+    return field.get_default(call_default_factory=True)
 
 
 def name_of(tree: Node, path: Path, language: str) -> str:

@@ -214,6 +214,13 @@ def test_differences_are_told_in_words(folder: Path) -> None:
     assert "Variant licht (lichte week)" in dutch
 
 
+def test_a_difference_with_a_default_is_told_as_such(folder: Path) -> None:
+    """A key that the file below leaves at its default is told with that default; setting it to its default is no difference."""
+    loaded = laid(folder, "officer_week: {typing: 0.25}\ncitizens: {belief_weight: 4}\n")
+    assert loaded.differences("nl")[0] == "Tikken en administratie, op het bureau (officer_week.typing): 0,25 in plaats van 0,2"
+    assert "belief_weight" not in " ".join(loaded.differences("nl"))
+
+
 def test_a_key_that_every_variant_sets_is_not_set_in_vain(folder: Path) -> None:
     """Whoever sets on the command line what every variant sets itself is told that it does nothing."""
     note = "elke variant zet die sleutel zelf"
