@@ -18,11 +18,14 @@ REFERENCE = ROOT / "scenarios" / "laak.yaml"
 TEN = 10
 
 
-def reference() -> Any:
-    """The scenario of the Laak district, without policies."""
+def reference(weeks: int) -> Any:
+    """The scenario of the Laak district, without policies; it lasts so many weeks, all of them measured."""
     from sim.scenario.loading import load
 
-    return changed(load(str(REFERENCE)).scenario, lambda plain: None)
+    def short(plain: dict[str, Any]) -> None:
+        plain["run"] |= {"warm_up_weeks": 0, "weeks": weeks}
+
+    return changed(load(str(REFERENCE)).scenario, short)
 
 
 def changed(scenario: Any, change: Any) -> Any:
@@ -71,13 +74,13 @@ def ten_districts(scenario: Any) -> Any:
     return changed(scenario, change)
 
 
-def year(scenario: Any, weeks: int, replication: int = 0) -> int:
-    """So many weeks of a district; returns how many things happened."""
+def lived(scenario: Any, replication: int = 0) -> int:
+    """A district from its first day to its last; returns how many things happened."""
     from sim.district import District
 
     district = District(scenario, replication)
     try:
-        district.run_until_week(weeks)
+        district.run_until_week(scenario.run.weeks)
         return int(district.calendar.fired)
     finally:
         district.close()
@@ -102,17 +105,14 @@ def plain_mesa_seconds(scenario: Any, steps: int) -> float:
         forget(model)
 
 
-def speed_up_on_two_workers(scenario: Any, weeks: int, replications: int, rounds: int) -> float:
+def speed_up_on_two_workers(scenario: Any, replications: int, rounds: int) -> float:
     """How much sooner two processes finish the replications of a study than one; time on the wall, medians, in turn."""
     import tempfile
 
     from sim.study.replication import DistrictSimulation
     from sim.study.workers import Job, outcomes
 
-    def short(plain: dict[str, Any]) -> None:
-        plain["run"]["warm_up_weeks"], plain["run"]["weeks"] = 0, weeks
-
-    arms = {"basis": changed(scenario, short)}
+    arms = {"basis": scenario}
     seconds: dict[int, list[float]] = {1: [], 2: []}
     for attempt in range(rounds + 1):
         for workers in seconds:
@@ -145,13 +145,13 @@ def _memory() -> float:
 
 
 def _grow(replications: int, weeks: int) -> float:
-    scenario = reference()
+    scenario = reference(weeks)
     for replication in range(10):
-        year(scenario, weeks, replication)
+        lived(scenario, replication)
     gc.collect()
     before = _memory()
     for replication in range(10, 10 + replications):
-        year(scenario, weeks, replication)
+        lived(scenario, replication)
         gc.collect()
     return _memory() - before
 
