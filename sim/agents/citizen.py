@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from sim.kernel.distributions import logistic, logit, normal_quantile
@@ -59,7 +60,6 @@ class Citizens:
         self._feels = streams.chance("treatment felt")
         self._moved_fades = Fading(0.0, as_number(settings.confidence_half_life))
         self._moved_lasting = Fading(0.0, as_number(settings.confidence_lasting_half_life))
-        self._intercepts: dict[float, float] = {}
         self._district_log_odds = math.log(settings.district_readiness)
 
     def readiness(self, number: int) -> float:
@@ -92,16 +92,10 @@ class Citizens:
             return chance >= 1
         found = self._with_a_story.get(number)
         readiness = found.readiness if found is not None else self.readiness(number)
-        score = self._intercept(chance) + readiness + self._district_log_odds
+        score = population_intercept(chance, self.settings.propensity_spread) + readiness + self._district_log_odds
         if found is not None:
             score += self.settings.belief_weight * (found.belief.read(now) - 0.5)
         return share < logistic(score)
-
-    def _intercept(self, chance: float) -> float:
-        """The log-odds at which the mean over the whole population is `chance`, solved once per chance."""
-        if chance not in self._intercepts:
-            self._intercepts[chance] = population_intercept(chance, self.settings.propensity_spread)
-        return self._intercepts[chance]
 
     def feel(self, citizen: Citizen, good_chance: float, now: int, *occasion: int) -> bool:
         """A contact with the police, felt as good or bad; confidence moves. Returns whether it was good."""
@@ -133,6 +127,7 @@ class Citizens:
         return self.settings.confidence_start + moved / self.beat.citizens
 
 
+@lru_cache(maxsize=1024)
 def population_intercept(chance: float, spread: float) -> float:
     """The log-odds κ with E[logistic(κ + η)] = chance for η ~ N(0, spread); bisection on a fixed grid of quantiles."""
     if spread == 0:
