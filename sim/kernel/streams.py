@@ -11,7 +11,7 @@ from struct import Struct
 
 import numpy as np
 
-SCHEME = "blake2b-keyed-1"
+SCHEME = "blake2b-named-2"
 """Name of the way in which numbers are made; goes into the manifest and changes when the numbers do."""
 
 _PACK: tuple[Callable[..., bytes], ...] = tuple(Struct(f"<{n}q").pack for n in range(6))
@@ -40,12 +40,12 @@ class Streams:
 
         In strict mode (used in tests) drawing a key twice raises `RepeatedDraw`.
         """
-        draw = _draw_from(blake2b(name.encode() + b"\0", digest_size=8, key=self._root))
+        draw = _draw_from(blake2b(self._root + name.encode() + b"\0", digest_size=8))
         return draw if self._seen is None else _refusing_repeats(name, draw, self._seen.setdefault(name, set()))
 
     def bulk(self, name: str, *keys: int) -> np.random.Generator:
         """A generator of its own for drawing a whole tape at once, by name and keys."""
-        digest = blake2b(name.encode() + b"\0" + _PACK[len(keys)](*keys), digest_size=16, key=self._root).digest()
+        digest = blake2b(self._root + name.encode() + b"\0" + _PACK[len(keys)](*keys), digest_size=16).digest()
         return np.random.Generator(np.random.Philox(key=int.from_bytes(digest, "little")))
 
 
