@@ -1,0 +1,64 @@
+"""Every fact that can be told: the only words that those who work and those who watch share.
+
+Times are whole seconds since Monday 00:00 of week one. Persons go by name; citizens by number.
+"""
+
+from __future__ import annotations
+
+from .calls import (
+    CallClosed,
+    CallHandedOver,
+    CallHeld,
+    CallReached,
+    CallStarted,
+    DoorOpened,
+    IncidentHappened,
+    NoteRouted,
+    NothingHeard,
+    PulledIn,
+    Reported,
+    ToldBack,
+)
+from .cases import Frustrated, HelpAsked, HelpGiven, MeetingHeld, ProblemMoved, ProblemStarted, PromiseMade, PromiseSettled
+from .detectives import CaseMoved, CaseScreened
+from .hours import AttentionAsked, AttentionGiven, OnDuty, WeekPlanned, Worked
+from .information import PieceFound, PieceTold, Silent
+from .ties import PersonLeft, TieChanged
+from .weeks import BeatWeek, DeskWeek
+
+__all__ = [
+    "AttentionAsked",
+    "AttentionGiven",
+    "BeatWeek",
+    "CallClosed",
+    "CallHandedOver",
+    "CallHeld",
+    "CallReached",
+    "CallStarted",
+    "CaseMoved",
+    "CaseScreened",
+    "DeskWeek",
+    "DoorOpened",
+    "Frustrated",
+    "HelpAsked",
+    "HelpGiven",
+    "IncidentHappened",
+    "MeetingHeld",
+    "NoteRouted",
+    "NothingHeard",
+    "OnDuty",
+    "PersonLeft",
+    "PieceFound",
+    "PieceTold",
+    "ProblemMoved",
+    "ProblemStarted",
+    "PromiseMade",
+    "PromiseSettled",
+    "PulledIn",
+    "Reported",
+    "Silent",
+    "TieChanged",
+    "ToldBack",
+    "WeekPlanned",
+    "Worked",
+]
