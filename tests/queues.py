@@ -127,7 +127,7 @@ class Interval:
         return abs(self.mean - value) <= self.half_width <= at_most * value
 
 
-def interval(values: Sequence[float], of: Callable[[Sequence[float]], float] = mean, batches: int = 40) -> Interval:
+def interval(values: Sequence[float], of: Callable[[Sequence[float]], float] = mean, batches: int = 100) -> Interval:
     """Batch means: values that follow each other resemble each other, batches of them hardly do."""
     size = len(values) // batches
     found = [of(values[batch * size : (batch + 1) * size]) for batch in range(batches)]

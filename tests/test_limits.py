@@ -34,16 +34,16 @@ def check_erlang(servers: int, load: float, customers: int, at_most: float) -> N
 
 @pytest.mark.parametrize(("servers", "load"), [(1, 0.5), (3, 0.5)])
 def test_waits_in_a_small_queue_are_those_of_erlang(servers: int, load: float) -> None:
-    """60,000 customers already tell the known wait from one that is a tenth off."""
-    check_erlang(servers, load, 60_000, at_most=0.1)
+    """120,000 customers already tell the known wait from one that is an eighth off."""
+    check_erlang(servers, load, 120_000, at_most=0.125)
 
 
 @pytest.mark.full
 @pytest.mark.parametrize("load", [0.5, 0.8, 0.9])
 @pytest.mark.parametrize("servers", [1, 3, 9])
-def test_waits_of_a_million_customers_are_those_of_erlang(servers: int, load: float) -> None:
+def test_waits_of_a_million_customers_and_more_are_those_of_erlang(servers: int, load: float) -> None:
     """One, three and nine servers, half to nine tenths of the time at work."""
-    check_erlang(servers, load, MILLION, at_most=0.04 if servers <= 3 and load <= 0.8 else 0.08)
+    check_erlang(servers, load, MILLION if load < 0.8 else 3 * MILLION // 2, at_most=0.04 if servers <= 3 and load <= 0.8 else 0.08)
 
 
 def check_cobham(customers: int, at_most: float) -> None:
@@ -57,13 +57,13 @@ def check_cobham(customers: int, at_most: float) -> None:
 
 def test_urgent_customers_wait_as_long_as_cobham_says() -> None:
     """Three priorities, never broken off: the most urgent wait least, and by how much is known."""
-    check_cobham(100_000, at_most=0.15)
+    check_cobham(200_000, at_most=0.18)
 
 
 @pytest.mark.full
-def test_a_million_urgent_customers_wait_as_long_as_cobham_says() -> None:
+def test_a_million_urgent_customers_and_more_wait_as_long_as_cobham_says() -> None:
     """The same to a few in a hundred."""
-    check_cobham(MILLION, at_most=0.06)
+    check_cobham(3 * MILLION // 2, at_most=0.07)
 
 
 @pytest.mark.parametrize("shape", [Exponential(SERVICE), Lognormal(SERVICE, 1.0)])
@@ -105,7 +105,7 @@ def test_with_endless_capacity_the_number_present_is_poisson(shape: Distribution
     calendar.start(arrivals())
     calendar.start(watch())
     calendar.run_until(int(customers * between.mean * 0.99))
-    loose = 0.02 if customers == MILLION else 0.04
+    loose = 0.02 if customers == MILLION else 0.04  # beside a standard error of 0.004 and 0.015
     assert mean(counts) == pytest.approx(offered, rel=loose)
     assert pvariance(counts) / mean(counts) == pytest.approx(1, abs=2.5 * loose)
 
@@ -125,4 +125,4 @@ def test_an_interval_that_misses_or_is_too_wide_does_not_hold() -> None:
     assert not Interval(1.0, 0.01).holds(1.1, 0.5)
     assert not Interval(1.0, 0.5).holds(1.1, 0.1)
     assert Interval(1.0, 0.05).holds(1.02, 0.1)
-    assert not interval(Queue(2, 0.5, 60_000).run().waits_of(0)).holds(mean_wait(3, 0.5), 0.1)
+    assert not interval(Queue(2, 0.5, 120_000).run().waits_of(0)).holds(mean_wait(3, 0.5), 0.125)
