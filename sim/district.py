@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 import mesa
 
+from sim.agents.attention import Attention
 from sim.agents.casework import Casework
 from sim.agents.citizen import Citizens
 from sim.agents.community_officer import CommunityOfficer
 from sim.agents.control_room import Call, ControlRoom
-from sim.agents.detective import DetectiveRoom
+from sim.agents.detective_room import DetectiveRoom
 from sim.agents.door import Doors
 from sim.agents.happenings import Happenings
 from sim.agents.info_desk import InfoDesk
 from sim.agents.partner import PartnerOrganisation
-from sim.agents.patrol_squad import EXTRA_DUTY, PatrolSquad
+from sim.agents.patrol_squad import PatrolSquad
+from sim.agents.requests import Requests
+from sim.agents.rota import Rota
 from sim.agents.turnover import Turnover
 from sim.kernel.calendar import Calendar, Order, Story
 from sim.kernel.distributions import distribution
 from sim.kernel.fading import fade_rate
 from sim.kernel.journal import Journal
 from sim.kernel.streams import Streams
-from sim.kernel.week import DAY, MINUTE, NEVER, WEEK, OpeningHours
+from sim.kernel.week import DAY, MINUTE, WEEK
 from sim.meetings import Agenda
 from sim.parameters.base import as_number
 from sim.policies import POLICIES
@@ -71,15 +73,18 @@ class District(mesa.Model):
                 beat.officer = officer
         self.squads = [PatrolSquad(self, name, settings) for name, settings in sorted(scenario.squads.items())]
         self.partners = [PartnerOrganisation(self, name, settings) for name, settings in sorted(scenario.partners.items())]
+        self.rota = Rota(self)
+        self.attention = Attention(self)
         self.info_desk = InfoDesk(self)
         self.control_room = ControlRoom(self)
         self.doors = Doors(self)
         self.detectives = DetectiveRoom(self)
         self.casework = Casework(self)
+        self.requests = Requests(self)
         self.agenda = Agenda(self)
         self.happenings = Happenings(self, scenario.run.warm_up_weeks + scenario.run.weeks)
         self._turnover = Turnover(self)
-        self._begin_rota()
+        self.rota.begin()
         for detective in self.detectives.people:
             self.calendar.start(detective.work())
         self.calendar.start(self._weeks(), order=Order.RECORD)
@@ -135,59 +140,6 @@ class District(mesa.Model):
         self.practice = policy  # type: ignore[assignment]
         policy.begin()
 
-    # --- who is on duty ----------------------------------------------------------------------------------------
-
-    def _begin_rota(self) -> None:
-        spans = []
-        for name, shift in sorted(self.scenario.patrol.shifts.items()):
-            hours = OpeningHours(shift.hours)
-            starts = _starts_in_week(hours)
-            spans += [(start, name, hours, shift.cars) for start in starts]
-        spans.sort(key=lambda span: span[:2])
-        turns = [squad for squad in self.squads if squad.settings.takes_turns]
-        if turns and spans:
-            self.calendar.start(self._rota(spans, turns), order=Order.DUTY)
-        for squad in self.squads:
-            extra = OpeningHours(squad.settings.extra_duty)
-            if extra.per_week:
-                self.calendar.start(self._extra_duty(squad, extra), order=Order.DUTY)
-
-    def _rota(self, spans: list[tuple[int, str, OpeningHours, int]], turns: list[PatrolSquad]) -> Story:
-        """The shifts of the week, one after another; the squads take them in turn."""
-        for number in count():
-            week, place = divmod(number, len(spans))
-            start, _, hours, cars = spans[place]
-            starts = week * WEEK + start
-            if starts > self.calendar.now:
-                yield starts - self.calendar.now
-            self._squad_begins(turns[number % len(turns)], number, hours.next_close(starts), cars)
-            if hours.per_week == WEEK:
-                return
-
-    def _extra_duty(self, squad: PatrolSquad, hours: OpeningHours) -> Story:
-        """Duty beside the squad whose turn it is."""
-        for number in count():
-            start = 0 if number == 0 and hours.is_open(0) else hours.next_start(self.calendar.now)
-            if start == NEVER:
-                return
-            yield start - self.calendar.now
-            if not squad.on_duty:
-                self._squad_begins(squad, EXTRA_DUTY + number, hours.next_close(start), squad.settings.extra_cars)
-
-    def _squad_begins(self, squad: PatrolSquad, number: int, ends: int, cars: int) -> None:
-        squad.begin_shift(number, ends, cars)
-        self.control_room.squad_begins(squad)
-        if ends < NEVER:
-            self.calendar.at(ends, squad.end_shift, Order.POLICY)
-
-    def squad_on_duty(self) -> PatrolSquad | None:
-        """The squad on duty; of several the first by name."""
-        return next((squad for squad in self.squads if squad.on_duty), None)
-
-    def squad_just_began(self, squad: PatrolSquad) -> bool:
-        """Whether this squad came on duty at this very second."""
-        return bool(squad.cars) and squad.cars[0].starts == self.calendar.now
-
     # --- small services ----------------------------------------------------------------------------------------
 
     def duration(self, what: str, call: Call) -> int:
@@ -230,7 +182,7 @@ class District(mesa.Model):
                 continue
             if officer.on_duty and owner.reachable:
                 self.ties.grow(officer, owner, "joint", self.scenario.ties.joint_action)
-                self.casework.share_case(officer, owner, problem, met=True)
+                self.requests.share_case(officer, owner, problem, met=True)
             else:
                 self.ties.grow(officer, owner, "message", self.scenario.ties.message)
 
@@ -260,26 +212,15 @@ class District(mesa.Model):
     # --- the week ----------------------------------------------------------------------------------------------
 
     def _weeks(self) -> Story:
-        """Monday 00:00: the week that ends is noted, the officers plan the next."""
+        """Monday 00:00 the officers plan the week; in its last second it is noted how it ended."""
         while True:
             for officer in self.officers:
                 officer.plan_week()
-            yield WEEK
+            yield WEEK - 1
             self.detectives.shelve_old()
             for beat in self.beats:
                 self.journal.write(grade(beat, self.citizens[beat], self.scenario.liveability, self.calendar.now))
-                beat.turn_week()
             self.detectives.note_week()
-
-
-def _starts_in_week(hours: OpeningHours) -> list[int]:
-    """The seconds of the week at which spans start; 0 if it is always open."""
-    if hours.per_week == WEEK:
-        return [0]
-    starts, moment = [], hours.next_start(WEEK - 1)
-    while moment < 2 * WEEK:
-        starts.append(moment - WEEK)
-        moment = hours.next_start(moment)
-    return starts
-
-
+            yield 1
+            for beat in self.beats:
+                beat.turn_week()

@@ -97,15 +97,15 @@ class Sitting:
                 for person in there:
                     brought[person] += self.partner_brings(officer, person, problem, place)
             by_partners = sum(brought.values())
-            district.casework.ask_at_table(officer, list(there))
+            district.requests.ask_at_table(officer, list(there))
             if meeting.settings.decides:
-                district.casework.decide(officer, list(there))
+                district.requests.decide(officer, list(there))
             self.make_promises(officer, there, items)
             if by_officer:
                 concerned = {party for problem in items for party in problem.parties()}
                 for person, count in brought.items():
                     if not count and person.organisation.kind in concerned:
-                        officer.is_frustrated(person.party, "came with nothing", 0.5)
+                        officer.frustration.add(person.party, "came with nothing", 0.5)
         district.journal.write(
             MeetingHeld(
                 district.calendar.now, meeting.name, self.beat.name, self.officer.name, officer is not None, len(there), len(invited),

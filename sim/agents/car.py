@@ -13,8 +13,9 @@ from sim.world.information import drawn_kind
 if TYPE_CHECKING:
     from sim.world.beats import Beat
 
+    from .attention import AttentionRequest
     from .control_room import Call
-    from .patrol_squad import AttentionRequest, PatrolSquad, SquadMember
+    from .patrol_squad import PatrolSquad, SquadMember
 
 
 class Car:

@@ -6,13 +6,10 @@ from collections import deque
 from typing import TYPE_CHECKING, Protocol
 
 from sim.kernel.calendar import Activity, Interrupted, Story
-from sim.kernel.fading import Fading
 from sim.kernel.week import HOUR, NEVER, WEEK
-from sim.parameters.base import as_number
 from sim.world.facts import (
     CallReached,
     CallStarted,
-    Frustrated,
     OnDuty,
     ProblemMoved,
     PulledIn,
@@ -21,9 +18,10 @@ from sim.world.facts import (
 )
 
 from .base import Agent
+from .frustration import Frustration
+from .officer_contacts import OfficerContacts
 from .officer_week import Duty, divide, duties
 from .officer_work import OfficerWork
-from .patrol_squad import AttentionRequest
 
 if TYPE_CHECKING:
     from sim.district import District
@@ -63,13 +61,12 @@ class CommunityOfficer(Agent):
         self.granted: dict[str, float] = {}
         self.fit = 1.0
         self.work = OfficerWork(self)
+        self.contacts = OfficerContacts(self)
         self._calls_back: list[tuple[Problem, str]] = []
-        self._frustration: dict[str, Fading] = {}
+        self.frustration = Frustration(self)
         self._rota = district.streams.chance("officer's rota")
         self._briefing = district.streams.chance("sits in briefing")
         self._answers = district.streams.chance("answers off duty")
-        self._asks = district.streams.chance("asks for attention")
-        self._asked_member = district.streams.chance("asked member")
         self.meetings: deque[tuple[int, int, Sitting]] = deque()
         """This week's meetings that he will attend: start, end, meeting; in order."""
 
@@ -115,16 +112,16 @@ class CommunityOfficer(Agent):
         settings = self.district.scenario.officer_week
         self.on_duty, self.duty = True, duty
         self.read_inbox()
-        squad = self.district.squad_on_duty()
+        squad = self.district.rota.squad_on_duty()
         hours = (duty.ends - duty.starts) / HOUR
         training = settings.training * hours
-        if squad is not None and self.district.squad_just_began(squad):
+        if squad is not None and self.district.rota.squad_just_began(squad):
             attended = self._briefing(self.key, duty.number) < self.district.practice.briefing_attended(self, squad)
             minutes = self.district.scenario.patrol.briefing_minutes
             if attended and minutes:
                 yield from self.spend("training", minutes / 60)
                 training = max(0.0, training - minutes / 60)
-                self.work.sit_in_briefing(squad)
+                self.contacts.sit_in_briefing(squad)
         yield from self.spend("typing", settings.typing * hours)
         for activity in ORDER_OF_DAY:
             if self.granted.get(activity):
@@ -241,7 +238,7 @@ class CommunityOfficer(Agent):
                 ProblemMoved(self.now, problem.name, problem.kind, problem.beat.name, "signalled", self.known(problem), problem.attempts)
             )
             if problem.settings.attention:
-                self.calendar.start(self.ask_for_attention(problem))
+                self.calendar.start(self.district.attention.ask(self, problem))
             patience = int(self.district.scenario.problems.patience * WEEK)
             self.calendar.after(patience, lambda: self.consider(problem))
         self.consider(problem)
@@ -254,38 +251,6 @@ class CommunityOfficer(Agent):
         """Start an act if it is time."""
         if problem.state == "signalled" and self.now >= problem.next_try and self.district.practice.acts_now(self, problem):
             self.district.casework.start(self, problem)
-
-    def ask_for_attention(self, problem: Problem) -> Story:
-        """Twice a week, in the hours that matter, ask one of the squad on duty for attention, while it goes on."""
-        settings = self.district.scenario.attention
-        if not settings.requests or not problem.active.per_week:
-            return
-        number = 0
-        gap = problem.active.per_week / settings.requests
-        while problem.open:
-            wait = problem.active.after_open_time(self.now, int(gap * (0.5 + self._asks(problem.key, number, 0)))) - self.now
-            yield wait
-            squad = self.district.squad_on_duty()
-            if not problem.open or squad is None:
-                continue
-            if self._asks(problem.key, number, 1) < self.district.practice.invests(self, squad.party):
-                member = squad.present[int(self._asked_member(problem.key, number) * len(squad.present))]
-                squad.asked(AttentionRequest(f"{problem.name}?{number}", problem, number, self, problem.beat, member))
-            number += 1
-
-    # --- frustration -------------------------------------------------------------------------------------------
-
-    def frustration_with(self, party: str) -> float:
-        """Points of frustration with a party now."""
-        held = self._frustration.get(party)
-        return held.read(self.now) if held is not None else 0.0
-
-    def is_frustrated(self, party: str, cause: str, points: float) -> None:
-        """A party lets him down."""
-        held = self._frustration.get(party)
-        if held is None:
-            held = self._frustration[party] = Fading(0.0, as_number(self.district.scenario.officer_week.frustration_half_life))
-        self.district.journal.write(Frustrated(self.now, self.name, party, cause, points, held.add(points, self.now)))
 
     def _log(self, activity: str, started: int) -> None:
         if self.now > started:

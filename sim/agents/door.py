@@ -40,6 +40,6 @@ class Doors:
             district.ties.grow(officer, member, "key", district.scenario.ties.message)
             district.exchange(officer, member, given=1.0)
         elif held and officer is not None:
-            officer.is_frustrated(member.party, "door", 2.0)
+            officer.frustration.add(member.party, "door", 2.0)
             citizens = district.citizens[call.beat]
             citizens.feel(citizens.citizen(call.citizen), 0.0, district.calendar.now, *call.keys, 9)

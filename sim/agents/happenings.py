@@ -130,7 +130,7 @@ class Happenings:
         )
         call = Call(name, keys, kind_name, beat, problem, number, priority, now)
         if beat.officer is not None:
-            beat.officer.work.acquainted(number)
+            beat.officer.contacts.acquainted(number)
             if problem is not None:
                 self.reporter_may_tell(call)
                 district.involve_partner(call)

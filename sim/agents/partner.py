@@ -67,7 +67,7 @@ class ContactPerson(Agent):
         due = max(organisation.due(asked), self.now + 1)
         made = Promise(name, key, self, officer, due, joint, request)
         self.open_requests += 1
-        district.casework.remember_promise(made)
+        district.requests.remember_promise(made)
         district.journal.write(
             PromiseMade(self.now, name, self.name, self.party, officer.name, beat.name, due, joint, request is not None)
         )
@@ -104,7 +104,7 @@ class ContactPerson(Agent):
         if loss:
             district.ties.hurt(officer, self, outcome, loss)
         if points:
-            officer.is_frustrated(self.party, outcome, points)
+            officer.frustration.add(self.party, outcome, points)
         district.casework.promise_settled(promise, outcome)
 
     def leave(self) -> None:

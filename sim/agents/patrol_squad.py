@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, MINUTE, WEEK
@@ -18,23 +17,11 @@ if TYPE_CHECKING:
     from sim.world.beats import Beat
     from sim.world.problems import Problem
 
+    from .attention import AttentionRequest
     from .community_officer import CommunityOfficer
 
 EXTRA_DUTY = 10_000_000
 """Shift numbers from here on are extra duties."""
-
-
-@dataclass(slots=True, eq=False)
-class AttentionRequest:
-    """An officer asks for attention to a problem: drive by the square, ring at number 12."""
-
-    name: str
-    problem: Problem
-    number: int
-    """The how-manieth request for this problem."""
-    officer: CommunityOfficer
-    beat: Beat
-    member: SquadMember = field(repr=False)
 
 
 class SquadMember(Agent):

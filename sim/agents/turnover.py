@@ -61,6 +61,6 @@ class Turnover:
         for person in colleagues:
             district.ties.renew(officer, person)
         for beat in officer.beats if officer.settings.kind == "A" else ():
-            for number in officer.work.people:
+            for number in officer.contacts.people:
                 district.ties.forget(officer, district.citizens[beat].citizen(number))
-        officer.work.forget_people()
+        officer.contacts.forget_people()

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from sim.parameters.base import Settings, parameter
 
 if TYPE_CHECKING:
+    from sim.agents.attention import AttentionRequest
     from sim.agents.base import Agent
     from sim.agents.car import Car
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.control_room import Call
     from sim.agents.partner import ContactPerson
-    from sim.agents.patrol_squad import AttentionRequest, PatrolSquad, SquadMember
+    from sim.agents.patrol_squad import PatrolSquad, SquadMember
     from sim.district import District
     from sim.practice import Practice
     from sim.world.beats import Beat

@@ -14,10 +14,11 @@ from . import POLICIES
 from .base import Named, Policy, PolicySettings
 
 if TYPE_CHECKING:
+    from sim.agents.attention import AttentionRequest
     from sim.agents.base import Agent
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.control_room import Call
-    from sim.agents.patrol_squad import AttentionRequest, PatrolSquad, SquadMember
+    from sim.agents.patrol_squad import PatrolSquad, SquadMember
     from sim.world.beats import Beat
 
 
@@ -155,7 +156,7 @@ class SquadCoupling(Policy):
         """In other squads' shifts some of the least urgent calls of the beat are kept for the coupled squad."""
         squads = self._squads_of.get(call.beat)
         if squads and self.settings.others < 1:
-            on_duty = self.district.squad_on_duty()
+            on_duty = self.district.rota.squad_on_duty()
             leaning = on_duty is not None and on_duty.name not in squads
             if leaning and self._held(*call.keys) < 1 - self.settings.others:
                 return next(squad for squad in self.district.squads if squad.name == squads[0])

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from sim.kernel.distributions import logistic
 
 if TYPE_CHECKING:
+    from sim.agents.attention import AttentionRequest
     from sim.agents.car import Car
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.control_room import Call
-    from sim.agents.patrol_squad import AttentionRequest, PatrolSquad, SquadMember
+    from sim.agents.patrol_squad import PatrolSquad, SquadMember
     from sim.district import District
     from sim.world.beats import Beat
 

@@ -46,4 +46,4 @@ class Partnering:
     def invests(self, officer: CommunityOfficer, party: str) -> float:
         """The chance that the officer still bothers about a party, given his frustration with it."""
         scale = as_number(self.district.scenario.officer_week.frustration_scale)
-        return 1 / (1 + officer.frustration_with(party) / scale)
+        return 1 / (1 + officer.frustration.over(party) / scale)

@@ -1,0 +1,56 @@
+"""Requests for attention: an officer asks one of the squad on duty to keep an eye on a problem."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sim.kernel.calendar import Story
+
+if TYPE_CHECKING:
+    from sim.district import District
+    from sim.world.beats import Beat
+    from sim.world.problems import Problem
+
+    from .community_officer import CommunityOfficer
+    from .patrol_squad import SquadMember
+
+
+@dataclass(slots=True, eq=False)
+class AttentionRequest:
+    """An officer asks for attention to a problem: drive by the square, ring at number 12."""
+
+    name: str
+    problem: Problem
+    number: int
+    """The how-manieth request for this problem."""
+    officer: CommunityOfficer
+    beat: Beat
+    member: SquadMember = field(repr=False)
+
+
+class Attention:
+    """How officers ask for attention."""
+
+    def __init__(self, district: District) -> None:
+        self._district = district
+        self._asks = district.streams.chance("asks for attention")
+        self._asked_member = district.streams.chance("asked member")
+
+    def ask(self, officer: CommunityOfficer, problem: Problem) -> Story:
+        """Twice a week, in the hours that matter, ask one of the squad on duty for attention, while it goes on."""
+        settings = self._district.scenario.attention
+        if not settings.requests or not problem.active.per_week:
+            return
+        number, calendar = 0, self._district.calendar
+        gap = problem.active.per_week / settings.requests
+        while problem.open:
+            wait = problem.active.after_open_time(calendar.now, int(gap * (0.5 + self._asks(problem.key, number, 0)))) - calendar.now
+            yield wait
+            squad = self._district.rota.squad_on_duty()
+            if not problem.open or squad is None:
+                continue
+            if self._asks(problem.key, number, 1) < self._district.practice.invests(officer, squad.party):
+                member = squad.present[int(self._asked_member(problem.key, number) * len(squad.present))]
+                squad.asked(AttentionRequest(f"{problem.name}?{number}", problem, number, officer, problem.beat, member))
+            number += 1
