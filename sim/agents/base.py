@@ -89,11 +89,16 @@ class Agent(mesa.Agent):
         if met or receiver.reachable:
             receiver.hear(problem, piece, found, self, how)
         else:
-            receiver.inbox.append((problem, piece, found, self))
+            receiver.leave_message(problem, piece, found, self)
         return None
+
+    def leave_message(self, problem: Problem, piece: str, found: int, teller: Agent) -> None:
+        """Leave a piece for him to read when he is back."""
+        self.inbox.append((problem, piece, found, teller))
 
     def read_inbox(self) -> None:
         """Read what was left while away."""
         waiting, self.inbox = self.inbox, []
         for problem, piece, found, teller in waiting:
-            self.hear(problem, piece, found, teller, "message")
+            if problem.open:
+                self.hear(problem, piece, found, teller, "message")

@@ -7,15 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sim.kernel.calendar import Activity, Interrupted, Story
 from sim.kernel.week import HOUR, NEVER, WEEK
-from sim.world.facts import (
-    CallReached,
-    CallStarted,
-    OnDuty,
-    ProblemMoved,
-    PulledIn,
-    WeekPlanned,
-    Worked,
-)
+from sim.world.facts import CallReached, CallStarted, OnDuty, ProblemMoved, PulledIn, WeekPlanned, Worked
 
 from .base import Agent
 from .frustration import Frustration
@@ -36,6 +28,7 @@ if TYPE_CHECKING:
 
         def hold(self, officer: CommunityOfficer) -> None:
             """Hold it with this officer at the table."""
+
 
 ORDER_OF_DAY = ("telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "street", "youth", "outreach")
 """In which order the free hours of a duty are spent: inside and by phone first, then outside."""

@@ -104,6 +104,12 @@ class Detective(Agent):
             )
         ]
 
+    def leave_message(self, problem: Problem, piece: str, found: int, teller: Agent) -> None:
+        """A message waits until the doors open."""
+        super().leave_message(problem, piece, found, teller)
+        if len(self.inbox) == 1:
+            self.calendar.at(self.room.hours.next_open(self.now), self.read_inbox)
+
     def leave(self) -> None:
         """Make place for a successor."""
         self.untold.clear()

@@ -107,6 +107,12 @@ class ContactPerson(Agent):
             officer.frustration.add(self.party, outcome, points)
         district.casework.promise_settled(promise, outcome)
 
+    def leave_message(self, problem: Problem, piece: str, found: int, teller: Agent) -> None:
+        """A message waits until the doors open."""
+        super().leave_message(problem, piece, found, teller)
+        if len(self.inbox) == 1:
+            self.calendar.at(self.organisation.hours.next_open(self.now), self.read_inbox)
+
     def leave(self) -> None:
         """Make place for a successor, who knows nothing of the cases."""
         self.head.clear()
