@@ -40,8 +40,12 @@ class Streams:
 
         In strict mode (used in tests) drawing a key twice raises `RepeatedDraw`.
         """
-        draw = _draw_from(blake2b(self._root + name.encode() + b"\0", digest_size=8))
+        draw = self.trait(name)
         return draw if self._seen is None else _refusing_repeats(name, draw, self._seen.setdefault(name, set()))
+
+    def trait(self, name: str) -> Chance:
+        """Like `chance`, for what belongs to a thing for good (a character, an agreed length): it may be asked for again."""
+        return _draw_from(blake2b(self._root + name.encode() + b"\0", digest_size=8))
 
     def bulk(self, name: str, *keys: int) -> np.random.Generator:
         """A generator of its own for drawing a whole tape at once, by name and keys."""

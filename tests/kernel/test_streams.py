@@ -167,6 +167,12 @@ def test_a_replication_knows_its_seed_and_number() -> None:
     assert (Streams(5, 7).seed, Streams(5, 7).replication) == (5, 7)
 
 
+def test_a_trait_may_be_asked_for_again() -> None:
+    """What belongs to a thing for good is the same number as a chance of that name, and no repeat in strict mode."""
+    trait = Streams(1, 1, strict=True).trait("readiness")
+    assert trait(4) == trait(4) == Streams(1, 1).chance("readiness")(4)
+
+
 def test_tapes_drawn_at_once_are_independent_of_each_other() -> None:
     """A tape by name and keys is the same however much was drawn elsewhere, and unrelated to its neighbours."""
     streams = Streams(1, 1)
