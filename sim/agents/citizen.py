@@ -56,7 +56,7 @@ class Citizens:
         self.beat = beat
         self.settings = settings
         self._with_a_story: dict[int, Citizen] = {}
-        self._trait = streams.chance("citizen trait")
+        self._trait = streams.trait("citizen trait")
         self._feels = streams.chance("treatment felt")
         self._moved_fades = Fading(0.0, as_number(settings.confidence_half_life))
         self._moved_lasting = Fading(0.0, as_number(settings.confidence_lasting_half_life))

@@ -57,7 +57,7 @@ class CommunityOfficer(Agent):
         self.contacts = OfficerContacts(self)
         self._calls_back: list[tuple[Problem, str]] = []
         self.frustration = Frustration(self)
-        self._rota = district.streams.chance("officer's rota")
+        self._rota = district.streams.trait("officer's rota")
         self._briefing = district.streams.chance("sits in briefing")
         self._answers = district.streams.chance("answers off duty")
         self.meetings: deque[tuple[int, int, Sitting]] = deque()

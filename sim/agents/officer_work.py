@@ -47,7 +47,7 @@ class OfficerWork:
         self._seconds: dict[str, float] = {}
         chance = self.district.streams.chance
         self._finds = chance("officer finds")
-        self._help_lasts = chance("help lasts")
+        self._help_lasts = self.district.streams.trait("help lasts")
         self._returns = chance("help returns")
 
     # --- the queues --------------------------------------------------------------------------------------------

@@ -132,7 +132,7 @@ class PartnerOrganisation(Agent):
         self.kind = settings.kind
         self.hours = OpeningHours(settings.hours)
         self.people = [ContactPerson(district, self, number + 1) for number in range(settings.contact_persons)]
-        self.file_holds = district.streams.chance("file holds")
+        self.file_holds = district.streams.trait("file holds")
         self.promise_draw = district.streams.chance("promise")
         self._act = Lognormal.with_median(settings.act_days, settings.act_sigma)
         self._signature = Lognormal.with_median(settings.signature_days, 0.9)

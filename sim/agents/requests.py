@@ -31,7 +31,7 @@ class Requests:
         self._chased: dict[CommunityOfficer, int] = {}
         self._feedback: dict[tuple[str, str], int] = {}
         self._accepts = district.streams.chance("request accepted")
-        self._invests = district.streams.chance("officer invests")
+        self._invests = district.streams.trait("officer invests")
 
     def put(self, officer: CommunityOfficer, request: Request, joint_decision: bool) -> None:
         """A request waits: for a phone call, or for a meeting at which all who must agree are present."""

@@ -26,7 +26,7 @@ class Sharing:
         self._u_message = chance("leaves a message")
         self._u_thinks = chance("thinks of")
         self._u_time = chance("has time")
-        self._u_block = chance("privacy block")
+        self._u_block = district.streams.trait("privacy block")
         self._u_discretion = chance("discretion")
         self._u_integrity = chance("integrity incident")
         self._u_willing = chance("willing")

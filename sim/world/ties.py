@@ -82,7 +82,7 @@ class Ties:
         self.settings = settings
         self._calendar = calendar
         self._journal = journal
-        self._affinity = streams.chance("affinity")
+        self._affinity = streams.trait("affinity")
         self._ties: dict[tuple[str, str | int], Tie] = {}
         hl = settings
         self._rates = {
