@@ -34,7 +34,7 @@ def lasting(steps: Steps, age: float) -> float:
 
 def median(steps: Steps, limit: float) -> float:
     """The age by which half has ended; `limit` where that is later or was not seen."""
-    return min(limit, next((age for age, still in steps if still <= 0.5), math.inf))
+    return min(limit, next((age for age, still in steps if still <= 0.5 + 1e-9), math.inf))  # a product of shares is not exact
 
 
 def restricted_mean(steps: Steps, limit: float) -> float:
