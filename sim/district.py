@@ -182,7 +182,7 @@ class District(mesa.Model):
                 continue
             if officer.on_duty and owner.reachable:
                 self.ties.grow(officer, owner, "joint", self.scenario.ties.joint_action)
-                self.requests.share_case(officer, owner, problem, met=True)
+                self.requests.share_case(officer, owner, problem, True, call.keys)
             else:
                 self.ties.grow(officer, owner, "message", self.scenario.ties.message)
 

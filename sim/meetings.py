@@ -8,6 +8,7 @@ from sim.kernel.calendar import Order
 from sim.kernel.streams import key_of
 from sim.kernel.week import DAY, WEEK, OpeningHours
 from sim.world.facts import MeetingHeld
+from sim.world.information import PIECE_NUMBERS, piece_number
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
@@ -92,10 +93,10 @@ class Sitting:
                 district.ties.grow(officer, person, "meeting", district.scenario.ties.face_to_face)
             items = self.agenda()
             brought = dict.fromkeys(there, 0)
-            for place, problem in enumerate(items):
-                by_officer += self.officer_brings(officer, there, problem, place)
+            for problem in items:
+                by_officer += self.officer_brings(officer, there, problem)
                 for person in there:
-                    brought[person] += self.partner_brings(officer, person, problem, place)
+                    brought[person] += self.partner_brings(officer, person, problem)
             by_partners = sum(brought.values())
             district.requests.ask_at_table(officer, list(there))
             if meeting.settings.decides:
@@ -122,30 +123,30 @@ class Sitting:
         ]
         return sorted(found, key=lambda problem: (problem.started, problem.name))[: settings.items]
 
-    def officer_brings(self, officer: CommunityOfficer, there: list[ContactPerson], problem: Problem, place: int) -> int:
+    def officer_brings(self, officer: CommunityOfficer, there: list[ContactPerson], problem: Problem) -> int:
         """The officer tells the table what he knows of a case; returns how many pieces were told."""
         told = 0
-        for number, (piece, found) in enumerate(list(officer.head.get(problem, {}).items())):
+        for piece, found in list(officer.head.get(problem, {}).items()):
             if not officer.district.pieces.fresh(piece, found, officer.now):
                 continue
             new_to = [person for person in there if person.head.get(problem, {}).get(piece, -1) < found]
             if not new_to:
                 continue
-            occasion = (problem.key, self.week * 1024 + place * 16 + number % 16)
+            occasion = (problem.key ^ self.meeting.key, self.week * PIECE_NUMBERS + piece_number(piece))
             if officer.tells(new_to[0], problem, piece, found, occasion, "meeting", met=True) is None:
                 told += 1
                 for other in new_to[1:]:
-                    other.head.learn(problem, piece, found)
+                    other.hear(problem, piece, found, officer, "meeting")
         return told
 
-    def partner_brings(self, officer: CommunityOfficer, person: ContactPerson, problem: Problem, place: int) -> int:
+    def partner_brings(self, officer: CommunityOfficer, person: ContactPerson, problem: Problem) -> int:
         """A partner looks in the file and tells the table, or may not, or will not; returns how many pieces were told."""
         person.open_file(problem)
         told = 0
-        for number, (piece, found) in enumerate(list(person.head.get(problem, {}).items())):
+        for piece, found in list(person.head.get(problem, {}).items()):
             if officer.head.get(problem, {}).get(piece, -1) >= found:
                 continue
-            occasion = (problem.key, self.week * 1024 + place * 16 + number % 16)
+            occasion = (problem.key ^ self.meeting.key, self.week * PIECE_NUMBERS + piece_number(piece))
             if person.tells(officer, problem, piece, found, occasion, "meeting", met=True) is None:
                 told += 1
         return told

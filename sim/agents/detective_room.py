@@ -79,7 +79,7 @@ class DetectiveRoom:
         officer = report.beat.officer
         if problem is not None and problem.open and officer is not None and officer.head.get(problem):
             person = self.people[int(self._screens(*keys, 2) * len(self.people))]
-            self.district.requests.share_case(officer, person, problem, met=False)
+            self.district.requests.share_case(officer, person, problem, False, keys)
         known = [piece for piece in self.head.get(problem, ())] if problem is not None else []
         suspect = any(piece.startswith("suspect") for piece in known) or self._screens(*keys, 3) < settings.suspect_known
         score = self._intercept + settings.screen_suspect * suspect
@@ -98,7 +98,7 @@ class DetectiveRoom:
             return
         now, keys = self.district.calendar.now, (problem.key, -1 - attempt)
         person = self.people[int(self._screens(*keys, 2) * len(self.people))]
-        self.district.requests.share_case(officer, person, problem, met=True)
+        self.district.requests.share_case(officer, person, problem, True, keys)
         self.district.ties.grow(officer, person, "message", self.district.scenario.ties.message)
         name = f"{problem.name}!{attempt}"
         hours = self._case_hours.at(self._lasts(*keys))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sim.kernel.week import HOUR, MINUTE, WEEK
 from sim.world.agreements import Promise, Request
 from sim.world.facts import PromiseSettled
+from sim.world.information import PIECE_NUMBERS, piece_number
 
 if TYPE_CHECKING:
     from sim.district import District
@@ -87,7 +88,7 @@ class Requests:
         """The request is heard: pieces are shared, the file is opened; taken on, or under the threshold."""
         owner, problem = request.owner, request.problem
         owner.open_file(problem)
-        self.share_case(officer, owner, problem, request.joint)
+        self.share_case(officer, owner, problem, request.joint, (problem.key, -1 - request.attempt))
         name = f"{problem.name}!{request.attempt}/{owner.party}"
         if self._accepts(problem.key, request.attempt, owner.organisation.key) >= owner.settings.accepts:
             self.district.journal.write(
@@ -98,13 +99,17 @@ class Requests:
         key = problem.key ^ (request.attempt * 1_000_003) ^ owner.organisation.key
         owner.promise(officer, problem.beat, request.joint, key, name, request)
 
-    def share_case(self, officer: CommunityOfficer, owner: Agent, problem: Problem, met: bool) -> None:
-        """The officer tells what he knows to the one who must act, piece by piece, as far as the five questions allow."""
+    def share_case(self, officer: CommunityOfficer, owner: Agent, problem: Problem, met: bool, occasion: tuple[int, int]) -> None:
+        """The officer tells what he knows to the one who must act, piece by piece, as far as the five questions allow.
+
+        `occasion` is the report or the try at which they speak: its draws belong to that, and to the piece.
+        """
         held = officer.head.get(problem, {})
         theirs = owner.head.get(problem, {})
-        for place, (piece, found) in enumerate(list(held.items())):
+        for piece, found in list(held.items()):
             if theirs.get(piece, -1) < found and self.district.pieces.fresh(piece, found, officer.now):
-                officer.tells(owner, problem, piece, found, (problem.key, problem.attempts * 64 + place), "request", met=met, asked=True)
+                key = (occasion[0], occasion[1] * PIECE_NUMBERS + piece_number(piece))
+                officer.tells(owner, problem, piece, found, key, "request", met=met, asked=True)
 
     def forget(self, officer: CommunityOfficer, problem: Problem) -> None:
         for waiting in (self._to_ask, self._to_decide):

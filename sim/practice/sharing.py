@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sim.kernel.fading import fade_rate
 from sim.parameters.base import as_number
+from sim.world.information import piece_number
 
 if TYPE_CHECKING:
     from sim.agents.base import Agent
@@ -50,7 +51,7 @@ class Sharing:
         if self._u_time(*key) >= practice.has_time(sender):
             return "no_time"
         block = practice.blocked(sender, receiver)
-        if block and self._u_block(problem.key, receiver.key, sender.key, _number(piece)) < block:
+        if block and self._u_block(problem.key, receiver.key, sender.key, piece_number(piece)) < block:
             if self._u_discretion(*key) >= practice.discretion(sender):
                 return "may_not"
             if self._u_integrity(*key) < settings.integrity_incident and problem.circle:
@@ -117,8 +118,3 @@ class Sharing:
         if one.role == "officer" and other.role == "officer":
             return self.district.scenario.ties.start_officer
         return self.district.ties.strength(*((one, other) if one.role == "officer" else (other, one)))
-
-
-def _number(piece: str) -> int:
-    """A whole number for a piece such as 'who2'."""
-    return sum(map(ord, piece[:-1])) * 10 + int(piece[-1])

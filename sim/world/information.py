@@ -27,6 +27,15 @@ KIND_WEIGHTS: dict[str, dict[str, float]] = {
 """
 
 
+PIECE_NUMBERS = 8192
+"""Every piece has a number below this."""
+
+
+def piece_number(piece: str) -> int:
+    """A whole number for a piece such as 'who2'."""
+    return sum(map(ord, piece[:-1])) * 10 + int(piece[-1])
+
+
 class Pieces:
     """What each holder knows: problem -> piece -> when he came by it."""
 
