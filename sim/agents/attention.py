@@ -48,9 +48,9 @@ class Attention:
             wait = problem.active.after_open_time(calendar.now, int(gap * (0.5 + self._asks(problem.key, number, 0)))) - calendar.now
             yield wait
             squad = self._district.rota.squad_on_duty()
-            if not problem.open or squad is None:
-                continue
-            if self._asks(problem.key, number, 1) < self._district.practice.invests(officer, squad.party):
+            if not problem.open:
+                return
+            if squad is not None and self._asks(problem.key, number, 1) < self._district.practice.invests(officer, squad.party):
                 member = squad.present[int(self._asked_member(problem.key, number) * len(squad.present))]
                 squad.asked(AttentionRequest(f"{problem.name}?{number}", problem, number, officer, problem.beat, member))
             number += 1

@@ -157,7 +157,7 @@ class Car:
     def _tape_of_commitments(self) -> list[tuple[int, int]]:
         """The fixed commitments of this car in this shift: when each is due and how long it takes, in seconds."""
         patrol = self.district.scenario.patrol
-        if not patrol.commitments:
+        if not patrol.commitments or not patrol.commitment_minutes.mean:
             return []
         chance, keys = self.district.commitments, (self.squad.key, self.squad.shift_number, self.place)
         mean = patrol.commitment_minutes.mean * MINUTE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sim.kernel.week import WEEK
+from sim.kernel.week import DAY, WEEK
 from sim.world.agreements import Promise, Request
 from sim.world.facts import ProblemMoved
 
@@ -40,8 +40,10 @@ class Casework:
         """The officer sets an act in motion: his own work, the detectives, or a request to partners."""
         parties = list(problem.parties())
         self._move(problem, "in_hand", officer)
-        self._acts[problem] = Act(problem, problem.attempts, list(parties))
+        self._acts[problem] = act = Act(problem, problem.attempts, list(parties))
         for party in parties:
+            if self._acts.get(problem) is not act:
+                return  # it failed, or was done, at the first of them
             if party == "officer":
                 problem.act_hours = self.district.scenario.problems.own_act_hours
                 if problem.act_hours <= 0:
@@ -104,7 +106,8 @@ class Casework:
         self._acts.pop(problem, None)
         problem.act_hours = 0.0
         problem.attempts += 1
-        problem.next_try = self.district.calendar.now + int(settings.retry_weeks * WEEK)
+        wait = max(int(settings.retry_weeks * WEEK), DAY)  # never two tries on one day
+        problem.next_try = self.district.calendar.now + wait
         if officer is None:
             return
         self.district.requests.forget(officer, problem)
@@ -112,8 +115,8 @@ class Casework:
         self._move(problem, "unsolved", officer)
         problem.state = "signalled"
         problem.signalled_at = self.district.calendar.now
-        for weeks in (settings.retry_weeks, settings.patience * (1 + problem.attempts)):
-            self.district.calendar.after(int(weeks * WEEK), lambda: officer.consider(problem))
+        for seconds in (wait, max(wait, int(settings.patience * (1 + problem.attempts) * WEEK))):
+            self.district.calendar.after(seconds, lambda: officer.consider(problem))
 
     def end(self, problem: Problem, how: str) -> None:
         """The problem is over: solved, or faded by itself."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sim.kernel.calendar import Activity, Interrupted, Story
 from sim.kernel.week import HOUR, NEVER, WEEK
-from sim.world.facts import CallReached, CallStarted, OnDuty, ProblemMoved, PulledIn, WeekPlanned, Worked
+from sim.world.facts import CallClosed, CallReached, CallStarted, OnDuty, ProblemMoved, PulledIn, WeekPlanned, Worked
 
 from .base import Agent
 from .frustration import Frustration
@@ -179,6 +179,7 @@ class CommunityOfficer(Agent):
         call.reached = self.now
         district.journal.write(CallReached(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
         yield district.duration("on scene", call)
+        district.journal.write(CallClosed(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
         self._log("pulled in", started)
         self.pulled = False
         district.call_settled(call)

@@ -98,9 +98,11 @@ class ControlRoom:
             self.district.calendar.after(self._hand_over_after, lambda: self._hand_over(call), Order.DEMAND)
 
     def _send_or_queue(self, call: Call) -> None:
-        if self._free:
+        now = self.district.calendar.now
+        free = [car for car in self._free if car.ends > now]  # one that only finishes a visit after its shift is not sent
+        if free:
             call.started = True
-            car = self.district.practice.nearest(self._free, call)
+            car = self.district.practice.nearest(free, call)
             car.activity.interrupt(call)
         elif call.priority < 3 and self._pull_in(call):
             call.started = True

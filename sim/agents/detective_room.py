@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
@@ -151,8 +152,8 @@ def screening_intercept(scenario: Scenario) -> float:
     settings, kinds = scenario.detectives, scenario.demand.kinds.values()
     if settings.screened_in in (0, 1):
         return 0.0
-    crimes = sum(kind.per_year * kind.report_chance * kind.recorded for kind in kinds)
-    serious = sum(kind.per_year * kind.report_chance * kind.recorded for kind in kinds if kind.serious) / crimes if crimes else 0.0
+    crimes = math.fsum(kind.per_year * kind.report_chance * kind.recorded for kind in kinds)
+    serious = math.fsum(kind.per_year * kind.report_chance * kind.recorded for kind in kinds if kind.serious) / crimes if crimes else 0.0
     terms = [
         (share * heavy, settings.screen_suspect * suspect + settings.screen_serious * grave)
         for share, suspect in ((settings.suspect_known, 1), (1 - settings.suspect_known, 0))

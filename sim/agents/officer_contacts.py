@@ -41,6 +41,8 @@ class OfficerContacts:
         self._who = chance("whom he meets")
         self._piece = chance("citizen tells")
         self._detective = chance("runs into detective")
+        self._desk_duty = -1
+        """The last duty in which he sat at his desk."""
         self._in_briefing = chance("speaks in briefing")
 
     def acquainted(self, number: int) -> None:
@@ -79,7 +81,7 @@ class OfficerContacts:
         if share < known and self.people:
             number = self._someone_known(share / known)
         else:
-            number = int((share - known) / (1 - known) % 1 * beat.citizens)
+            number = int(((share - known) / (1 - known) % 1 if known < 1 else share) * beat.citizens)
         citizen = district.citizens[beat].citizen(number)
         if citizen.wants_contact or number in self._acquainted:
             district.ties.grow(officer, citizen, "street", district.scenario.ties.citizen_street)
@@ -177,8 +179,9 @@ class OfficerContacts:
         """At the station one may run into a detective, who sits on another floor."""
         officer, room = self.officer, self.district.detectives
         duty, settings = officer.duty, self.district.scenario.detectives
-        if duty is None or not room.people or not room.hours.is_open(officer.now):
+        if duty is None or not room.people or not room.hours.is_open(officer.now) or duty.number == self._desk_duty:
             return
+        self._desk_duty = duty.number
         weekly_duties = max(1.0, officer.settings.hours / 8 * (1 - self.district.scenario.officer_week.evening_share))
         if self._detective(officer.key, duty.number, 0) < settings.meets * settings.floor / weekly_duties:
             person = room.people[int(self._detective(officer.key, duty.number, 1) * len(room.people))]

@@ -131,9 +131,9 @@ class PatrolSquad(Agent):
         draws = [(self._attends(member.key, number), place) for place, member in enumerate(self.members)]
         self.present = [self.members[place] for share, place in sorted(draws) if share < attendance] or self.members[:1]
         self.on_duty, self.ends, self.shift_number = True, ends, number
-        self.requests = [request for request in self.requests if request.problem.open]
-        self.brief(number)
         practice = self.district.practice
+        self.requests = [request for request in self.requests if request.problem.open and practice.request_stands(self, request)]
+        self.brief(number)
         weights = {beat: practice.patrol_weight(self, beat) for beat in self._patrol_credit}
         self._patrol_share = {beat: weight / sum(weights.values()) for beat, weight in weights.items()}
         self.cars = []
@@ -144,6 +144,8 @@ class PatrolSquad(Agent):
 
     def end_shift(self) -> None:
         """Go off duty; requests not done lapse unless they stand."""
+        if self.now < self.ends:
+            return  # another shift of this squad goes on
         self.on_duty = False
         self.requests = [request for request in self.requests if self.district.practice.request_stands(self, request)]
 

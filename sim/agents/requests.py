@@ -82,7 +82,15 @@ class Requests:
         request.joint = joint
         request.asked_at = officer.now
         self.district.ties.grow(officer, owner, "joint" if joint else "message", ties.joint_action if joint else ties.message)
-        self.agree(officer, request)
+        if owner.reachable:
+            self.agree(officer, request)
+        else:
+            self.district.calendar.at(owner.organisation.hours.next_open(officer.now), lambda: self._read(officer, request))
+
+    def _read(self, officer: CommunityOfficer, request: Request) -> None:
+        """A request by mail is read when the doors open."""
+        if request.problem.open and request.problem.attempts == request.attempt:
+            self.agree(officer, request)
 
     def agree(self, officer: CommunityOfficer, request: Request) -> None:
         """The request is heard: pieces are shared, the file is opened; taken on, or under the threshold."""

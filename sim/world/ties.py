@@ -133,9 +133,8 @@ class Ties:
     def renew(self, officer: Person, other: Person, handed_over: float = 0.0) -> None:
         """Somebody left: the tie with the successor starts near nothing, plus a share of the old one if handed over."""
         key = (officer.name, other.name)
-        old = self._ties.get(key)
         now = self._calendar.now
-        before = old.read(now) if old is not None else self._start_of(officer, other, self._starts)
+        before = self.between(officer, other).read(now)
         after = self.settings.successor + handed_over * before
         self._ties[key] = tie = self._make(key, officer, other, after, now)
         self._tell(officer, other, "left", (before, tie.strength))
