@@ -33,6 +33,9 @@ class Arm(Settings):
     """One variant of the policies in a study: its name for people and what it sets differently."""
 
     title: Text
+    ceiling: bool = parameter(False, unit="yes/no", source="choice", grade="choice",
+        en="Whether it only shows how far a scale reaches: no verdict is about it",
+        nl="Of deze variant alleen laat zien hoe ver een schaal reikt: er gaat geen oordeel over")
     set: Annotated[dict[str, Any], Field(max_length=50)] = {}
     """Dotted keys of this scenario and their values, checked like everything else."""
 

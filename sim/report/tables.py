@@ -38,7 +38,7 @@ class Tables:
     @cached_property
     def arms(self) -> list[str]:
         """All arms in the order of the scenario, the reference first."""
-        named = [str(arm["name"]) for arm in self.manifest.get("arms", [])]
+        named = [str(arm["name"]) for arm in self.manifest.get("arms", []) if not arm.get("ceiling")]
         known = list(dict.fromkeys(policy for policy, _ in self.summary))
         return [arm for arm in named if arm in known] + [arm for arm in known if arm not in named]
 

@@ -21,9 +21,12 @@ Arms = dict[str, dict[str, Any]]
 class Comparison:
     """The outcomes of a study. `worlds[r]` holds the arms of replication r; a failed arm has no measures."""
 
-    def __init__(self, arms: Sequence[str], worlds: Sequence[Arms], catalogue: Sequence[Any]) -> None:
+    def __init__(self, arms: Sequence[str], worlds: Sequence[Arms], catalogue: Sequence[Any], ceilings: Sequence[str] = ()) -> None:
         self.arms = list(arms)
         self.basis = self.arms[0]
+        self.ceilings = list(ceilings)
+        """Arms that show the end of a scale; they stand in the tables, and no verdict is about them."""
+        self.policies = [arm for arm in self.arms[1:] if arm not in self.ceilings]
         self.worlds = list(worlds)
         names = {name: None for world in worlds for arm in world.values() for name in arm.get("measures", ())}
         self.measures = Measures(names, catalogue)
@@ -85,11 +88,13 @@ class Comparison:
         return estimate(self.values(arm, name), self.measures.kind(name), sizes)
 
     def _verdicts(self) -> dict[tuple[str, str], str]:
-        """Each difference in a word. The main measures of all arms are one family, all other measures another."""
+        """Each difference in a word. The main measures of all policies are one family, all other measures another; ceilings stand apart."""
         main = set(self.measures.main)
         adjusted: dict[tuple[str, str], float] = {}
-        for is_main in (True, False):
-            family = [key for key, found in self.differences.items() if (key[1] in main) == is_main and found.p is not None]
+        for arms, is_main in ((self.policies, True), (self.policies, False), (self.ceilings, True), (self.ceilings, False)):
+            family = [
+                key for key, found in self.differences.items() if key[0] in arms and (key[1] in main) == is_main and found.p is not None
+            ]
             adjusted |= dict(zip(family, holm([self.differences[key].p for key in family]), strict=True))  # type: ignore[misc]
         return {key: verdict(found, adjusted.get(key)) for key, found in self.differences.items()}
 

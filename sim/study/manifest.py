@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from .comparison import LEVEL, Comparison
+from .coupling import coupling
 from .statistics import CONFIDENCE
 from .versions import code_version, fingerprint, library_versions
 from .words import SENTENCES
@@ -38,6 +39,12 @@ def title_of(loaded: Any, arm: str) -> dict[str, str]:
     return {"nl": dutch, "en": english}
 
 
+def ceilings_of(loaded: Any) -> list[str]:
+    """The arms that only show how far a scale reaches."""
+    study = loaded.scenario.study
+    return [] if study is None else [name for name, arm in study.arms.items() if arm.ceiling]
+
+
 def resolved_scenario(loaded: Any) -> dict[str, Any]:
     """The scenario with all defaults filled in, but for the number of processes, which changes no result."""
     plain = dict(loaded.resolved())
@@ -60,6 +67,7 @@ def manifest(loaded: Any, arms: Mapping[str, Any], of: Comparison, groups: Mappi
                 "title": title_of(loaded, name),
                 "set": {} if study is None or name not in study.arms else dict(study.arms[name].set),
                 "policies": arm.model_dump(mode="json").get("policies", {}),
+                "ceiling": name in of.ceilings,
             }
             for name, arm in arms.items()
         ],
@@ -74,6 +82,7 @@ def manifest(loaded: Any, arms: Mapping[str, Any], of: Comparison, groups: Mappi
         "confidence": CONFIDENCE,
         "intervals": INTERVALS,
         "main_measures": of.measures.main,
+        "coupling": coupling_of(loaded, arms, of),
         "groups": {name: list(beats) for name, beats in groups.items()},
         "measures": [plain_measure(measure) for measure in of.measures.catalogue],
         "parameters": list(parameters(loaded.scenario)),
@@ -110,6 +119,14 @@ def plain_measure(measure: Any) -> dict[str, Any]:
     """A measure of the catalogue as JSON."""
     names = ("name", "unit", "better", "kind", "section", "nl", "en", "explain_nl", "explain_en")
     return {name: getattr(measure, name, None) for name in names}
+
+
+def coupling_of(loaded: Any, arms: Mapping[str, Any], of: Comparison) -> dict[str, Any] | None:
+    """Break-even line and ceilings of a coupling, each ceiling with its title."""
+    found = coupling(arms, of)
+    if found is not None:
+        found["ceilings"] = {name: title_of(loaded, name) | one for name, one in found["ceilings"].items()}
+    return found
 
 
 def file_list(contents: Mapping[str, str]) -> list[dict[str, str]]:

@@ -17,7 +17,7 @@ from . import screen
 from .comparison import Comparison, all_tables
 from .events import joined
 from .fork import reason_of
-from .manifest import as_bytes, file_list, manifest, sha256_of, title_of
+from .manifest import as_bytes, ceilings_of, file_list, manifest, sha256_of, title_of
 from .parts import study_key
 from .replication import DistrictSimulation, Simulation
 from .workers import Job, Outcome, kept, outcomes, process_count
@@ -69,7 +69,8 @@ class _Study:
         began = time.monotonic()
         worlds, resumed = self._simulate()
         simulated = time.monotonic()
-        of = Comparison(list(self.arms), [worlds[replication] for replication in range(self.asked)], self.simulation.catalogue())
+        results = [worlds[replication] for replication in range(self.asked)]
+        of = Comparison(list(self.arms), results, self.simulation.catalogue(), ceilings_of(self.loaded))
         self._write(of)
         report, sentences = self._report()
         about = {

@@ -85,12 +85,12 @@ def main_table(of: Comparison, titles: Mapping[str, str], language: str) -> Any:
     table = Table(title=say("all_n", language, done=asked - of.failed_replications(), asked=asked), title_justify="left")
     table.add_column(say("measure", language))
     table.add_column(Text(titles[of.basis]), justify="right")
-    for arm in of.arms[1:]:
+    for arm in of.policies:
         table.add_column(Text(titles[arm]))
     for name in of.measures.main:
         share = of.measures.kind(name) == "share"
         base = shown_number(of.summary[of.basis, name].mean, share, language)
-        table.add_row(Text(label(of, name, language)), base, *(_difference(of, arm, name, share, language) for arm in of.arms[1:]))
+        table.add_row(Text(label(of, name, language)), base, *(_difference(of, arm, name, share, language) for arm in of.policies))
     return table
 
 
