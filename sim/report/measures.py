@@ -12,7 +12,7 @@ from .words import Words
 GROUPS = ("coupled", "other", "")
 """The coupled beats, the other beats, the whole bureau; never added up."""
 
-DIRECT = ("attention_met", "notes_reached", "notes_delay", "told_back_share", "call_wait", "response_p3", "doors_rammed", "pulled_in")
+DIRECT = ("attention_met", "notes_told_at_once", "notes_reached", "notes_delay", "told_back_share", "call_wait", "response_p3", "doors_rammed", "pulled_in")
 """What a policy changes in the work itself."""
 OUTCOMES = (
     "problems_open",
@@ -27,7 +27,7 @@ OUTCOMES = (
 )
 """What comes of it for citizens and officers."""
 MAIN = (*DIRECT, *OUTCOMES)
-FAMILIES = ("tie_made", "tie_kept", "tie_lost", "tie_life", "told", "silence", "hours")
+FAMILIES = ("tie_made", "tie_kept", "tie_lost", "tie_life", "tie_mean", "told", "silence", "hours")
 
 
 def at(metric: str, group: str) -> str:

@@ -37,9 +37,10 @@ class Tables:
 
     @cached_property
     def arms(self) -> list[str]:
-        """All arms in the order of the scenario, the reference first."""
+        """All arms in the order of the scenario, the reference first; not those that only show how far a scale reaches."""
         named = [str(arm["name"]) for arm in self.manifest.get("arms", []) if not arm.get("ceiling")]
-        known = list(dict.fromkeys(policy for policy, _ in self.summary))
+        ceilings = [str(arm["name"]) for arm in self.manifest.get("arms", []) if arm.get("ceiling")]
+        known = [policy for policy in dict.fromkeys(policy for policy, _ in self.summary) if policy not in ceilings]
         return [arm for arm in named if arm in known] + [arm for arm in known if arm not in named]
 
     @cached_property

@@ -9,10 +9,14 @@ from .tables import Tables
 from .words import Words
 
 TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("squad_tie", ("tie_made.coupled_squad", "tie_kept.coupled_squad"), ("notes_reached@coupled",)),
-    ("coupled", ("problems_open@coupled",), ("incidents@coupled", "attention_met@coupled")),
-    ("other", ("problems_open@other",), ("incidents@other", "attention_met@other")),
-    ("bureau", ("problems_open",), ("incidents", "attention_met")),
+    (
+        "squad_tie",
+        ("tie_mean.coupled_squad", "tie_mean.other_squads"),
+        ("tie_made.coupled_squad", "tie_kept.coupled_squad", "notes_told_at_once@coupled", "notes_reached@coupled"),
+    ),
+    ("coupled", ("attention_met@coupled", "problems_open@coupled"), ("incidents@coupled",)),
+    ("other", ("attention_met@other", "problems_open@other"), ("incidents@other",)),
+    ("bureau", ("attention_met", "problems_open"), ("incidents",)),
 )
 """Question, the measures that answer it, and the measures told after that. Making and keeping a tie are always told apart."""
 OPPOSITE = {"higher": "lower", "lower": "higher"}
