@@ -170,7 +170,7 @@ class Happenings:
         solved = call.problem is not None and call.problem.state == "solved"
         citizens.believe_more(citizen, settings.belief_solved if solved else settings.belief_told, now)
         if not call.told:
-            citizens.feel(citizen, settings.good_on_time_and_told, now, *call.keys, 0)
+            citizens.feel(citizen, settings.good_on_time_and_told, now, *call.keys, 2)
         call.told = True
 
     def call_settled(self, call: Call) -> None:
