@@ -65,9 +65,7 @@ class District(mesa.Model):
         self.tellers: dict[Problem, dict[str, None]] = {}
         """Which colleagues told the officer something about a problem."""
         self.practice: Practice = Practice(self)
-        self.officers = [
-            CommunityOfficer(self, name, settings, place) for place, (name, settings) in enumerate(sorted(scenario.officers.items()))
-        ]
+        self.officers = [CommunityOfficer(self, name, settings) for name, settings in sorted(scenario.officers.items())]
         for officer in self.officers:
             for beat in officer.beats if officer.settings.kind == "A" else ():
                 beat.officer = officer

@@ -40,16 +40,19 @@ class CommunityOfficer(Agent):
 
     role = "officer"
 
-    def __init__(self, district: District, name: str, settings: OfficerSettings, place: int) -> None:
+    def __init__(self, district: District, name: str, settings: OfficerSettings) -> None:
         super().__init__(district, name, "officers")
         self.settings = settings
-        self.place = place
         self.former_detective = settings.former_detective
         self.beats: list[Beat] = [beat for beat in district.beats if beat.name in settings.beats]
+        self.place = district.beats.index(self.beats[0])
+        """Spreads weekends and meetings; by beat, so that one officer more moves nobody else's."""
         self.on_duty = False
         self.inside = False
         self.pulled = False
         self.duty: Duty | None = None
+        self._late_for: Duty | None = None
+        """A duty that began while a call still held him."""
         self._activity: Activity | None = None
         self.granted: dict[str, float] = {}
         self.fit = 1.0
@@ -98,15 +101,18 @@ class CommunityOfficer(Agent):
         return self.work.queues()
 
     def _go_on_duty(self, duty: Duty) -> None:
-        self._activity = self.calendar.start(self.day(duty))
+        if self.on_duty:
+            self._late_for = duty
+        else:
+            self._activity = self.calendar.start(self.day(duty))
 
     def day(self, duty: Duty) -> Story:
         """One duty: messages, perhaps the briefing, the desk, then out; meetings and urgent calls break in."""
         settings = self.district.scenario.officer_week
-        self.on_duty, self.duty = True, duty
+        self.on_duty, self.duty, started = True, duty, self.now
         self.read_inbox()
         squad = self.district.rota.squad_on_duty()
-        hours = (duty.ends - duty.starts) / HOUR
+        hours = (duty.ends - started) / HOUR
         training = settings.training * hours
         if squad is not None and self.district.rota.squad_just_began(squad):
             attended = self._briefing(self.key, duty.number) < self.district.practice.briefing_attended(self, squad)
@@ -123,7 +129,10 @@ class CommunityOfficer(Agent):
         yield from self.spend("training", training)
         yield from self.spend("street", max(0.0, (duty.ends - self.now) / HOUR))
         self.on_duty = self.inside = False
-        self.district.journal.write(OnDuty(self.now, self.name, "officer", duty.starts))
+        self.district.journal.write(OnDuty(self.now, self.name, "officer", started))
+        late, self._late_for = self._late_for, None
+        if late is not None and late.ends > self.now:
+            yield from self.day(late)
 
     def spend(self, activity: str, hours: float) -> Story:
         """Spend time on an activity; a meeting or an urgent call breaks in, and what does not fit before the end is left."""
