@@ -1,0 +1,1 @@
+"""The truths of the model, seen in runs of the whole district."""
