@@ -13,6 +13,8 @@ from .verdicts import observed
 
 CURVE_ORDER = ("problems_open", "incidents", "attention_met", "notes_reached", "squad_tie")
 CURVES_SHOWN = 12
+WIDEST = 60.0
+"""Percent of the reference at which the axis of differences ends."""
 
 
 def gains(measures: Measures, cells: Cells) -> Table:
@@ -103,11 +105,14 @@ def _mark(measures: Measures, arm: str, metric: str, group: str) -> Mark:
 
 
 def _scale(measures: Measures, metrics: tuple[str, ...]) -> float:
-    """Half the width of the axis: every point fits, and an interval may run over the edge if it is far wider than the points."""
+    """Half the width of the axis: points fit up to `WIDEST`, and an interval may run over the edge if it is far wider than the points.
+
+    A few differences of hundreds of percents would press all others flat; they stand at the edge with their value in figures.
+    """
     marks = [_mark(measures, arm, at(m, g), g) for arm in measures.tables.policies for m in metrics for g in GROUPS]
     points = max((abs(m.value) for m in marks if math.isfinite(m.value)), default=1.0)
     bounds = max((abs(b) for m in marks for b in (m.low, m.high) if math.isfinite(b)), default=1.0)
-    return max(1.0, min(bounds, 1.6 * points)) * 1.08
+    return min(WIDEST, max(1.0, min(bounds, 1.6 * points)) * 1.08)
 
 
 def all_differences(measures: Measures, cells: Cells) -> tuple[Table, int]:

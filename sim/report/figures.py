@@ -30,23 +30,29 @@ def rows_of_marks(
         ]
         traces.append(
             go.Scatter(
-                x=[mark.value for _, mark in marks],
+                x=[_inside(mark.value, low, high) for _, mark in marks],
                 y=[-(index * height + 24 + place * step) for index, _ in marks],
-                mode="markers",
+                mode="markers+text",
+                text=[_beyond(mark.value, low, high, words) for _, mark in marks],
+                textposition=["middle left" if mark.value > 0 else "middle right" for _, mark in marks],
+                textfont={"size": 11, "color": one.colour},
                 name=literal(one.name),
                 marker={
                     "color": one.colour,
                     "size": 9,
-                    "symbol": [_symbol(one, mark) for _, mark in marks],
+                    "symbol": [
+                        _symbol(one, mark) if _fits(mark.value, low, high) else "triangle-right" if mark.value > 0 else "triangle-left"
+                        for _, mark in marks
+                    ],
                     "line": {"width": 1.6, "color": one.colour},
                 },
                 error_x={
                     "type": "data",
                     "symmetric": False,
-                    "array": [_reach(m.high - m.value) for _, m in marks],
+                    "array": [_reach(m.high - m.value) if _fits(m.value, low, high) else 0 for _, m in marks],
                     "thickness": 1.6,
                     "width": 0,
-                    "arrayminus": [_reach(m.value - m.low) for _, m in marks],
+                    "arrayminus": [_reach(m.value - m.low) if _fits(m.value, low, high) else 0 for _, m in marks],
                     "color": one.colour,
                 },
                 hovertemplate="%{customdata}<extra></extra>",
@@ -87,6 +93,21 @@ def rows_of_marks(
     )
     figure.update_yaxes(visible=False, range=[-(height * len(rows)), 4])
     return figure.to_plotly_json()
+
+
+def _fits(value: float, low: float | None, high: float) -> bool:
+    """Whether a point lies on the axis; an axis from zero always reaches far enough."""
+    return low is None or low <= value <= high
+
+
+def _inside(value: float, low: float | None, high: float) -> float:
+    """Where a point stands: at the edge if it lies beyond it."""
+    return value if _fits(value, low, high) else math.copysign(0.96 * high, value)
+
+
+def _beyond(value: float, low: float | None, high: float, words: Words) -> str:
+    """What a point beyond the edge says in figures."""
+    return "" if _fits(value, low, high) else words.number(value, 0, signed=True) + "%"
 
 
 def _symbol(one: Series, mark: Mark) -> str:

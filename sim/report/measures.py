@@ -12,7 +12,17 @@ from .words import Words
 GROUPS = ("coupled", "other", "")
 """The coupled beats, the other beats, the whole bureau; never added up."""
 
-DIRECT = ("attention_met", "notes_told_at_once", "notes_reached", "notes_delay", "told_back_share", "call_wait", "response_p3", "doors_rammed", "pulled_in")
+DIRECT = (
+    "attention_met",
+    "notes_told_at_once",
+    "notes_reached",
+    "notes_delay",
+    "told_back_share",
+    "call_wait",
+    "response_p3",
+    "doors_rammed",
+    "pulled_in",
+)
 """What a policy changes in the work itself."""
 OUTCOMES = (
     "problems_open",
