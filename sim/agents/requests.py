@@ -85,18 +85,24 @@ class Requests:
         if owner.reachable:
             self.agree(officer, request)
         else:
+            self.share_case(officer, owner, problem, False, (problem.key, -1 - request.attempt))
             self.district.calendar.at(owner.organisation.hours.next_open(officer.now), lambda: self._read(officer, request))
 
     def _read(self, officer: CommunityOfficer, request: Request) -> None:
         """A request by mail is read when the doors open."""
         if request.problem.open and request.problem.attempts == request.attempt:
-            self.agree(officer, request)
+            request.owner.open_file(request.problem)
+            self._answer(officer, request)
 
     def agree(self, officer: CommunityOfficer, request: Request) -> None:
-        """The request is heard: pieces are shared, the file is opened; taken on, or under the threshold."""
+        """The request is heard: the file is opened, pieces are shared; then it is taken on, or stays under the threshold."""
         owner, problem = request.owner, request.problem
         owner.open_file(problem)
         self.share_case(officer, owner, problem, request.joint, (problem.key, -1 - request.attempt))
+        self._answer(officer, request)
+
+    def _answer(self, officer: CommunityOfficer, request: Request) -> None:
+        owner, problem = request.owner, request.problem
         name = f"{problem.name}!{request.attempt}/{owner.party}"
         if self._accepts(problem.key, request.attempt, owner.organisation.key) >= owner.settings.accepts:
             self.district.journal.write(
