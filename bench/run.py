@@ -50,7 +50,7 @@ class Size:
     study_rounds: int
 
 
-FULL = Size(rounds=7, weeks=52, mesa_steps=168, mesa_rounds=5, replications=100, study_rounds=5)
+FULL = Size(rounds=7, weeks=52, mesa_steps=168, mesa_rounds=5, replications=100, study_rounds=3)
 QUICK = Size(rounds=5, weeks=13, mesa_steps=12, mesa_rounds=1, replications=20, study_rounds=1)
 
 
