@@ -34,10 +34,14 @@ class Settings(BaseModel):
     @classmethod
     def _inside_its_range(cls, value: Any, about: ValidationInfo) -> Any:
         meta = cls.model_fields[str(about.field_name)].json_schema_extra
-        if isinstance(meta, dict) and isinstance(value, (int, float)) and not isinstance(value, bool):
+        if isinstance(meta, dict):
             low, high = meta.get("low"), meta.get("high")
-            if (low is not None and value < low) or (high is not None and value > high):
-                raise PydanticCustomError("out_of_range", "{value} is outside {low} .. {high}", {"value": value, "low": low, "high": high})
+            for number in value if isinstance(value, tuple) else (value,):
+                if not isinstance(number, (int, float)) or isinstance(number, bool):
+                    continue
+                if (low is not None and number < low) or (high is not None and number > high):
+                    about = {"value": number, "low": low, "high": high}
+                    raise PydanticCustomError("out_of_range", "{value} is outside {low} .. {high}", about)
         return value
 
 

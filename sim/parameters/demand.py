@@ -36,8 +36,12 @@ class IncidentKind(Settings):
         en="Share of reports that become recorded crime and go to the detectives",
         nl="Aandeel meldingen dat aangifte wordt en naar de recherche gaat",
     )
-    on_scene: Spread
-    """Minutes a car spends on the scene."""
+    on_scene: Spread = parameter(
+        ..., unit="minutes", grade="literature",
+        source="NSCR [27] for ratios, Langton et al. 2022 [28] for spread; see the district file",
+        en="Time a car spends on the scene",
+        nl="Tijd die een auto ter plaatse is",
+    )
     door: float = parameter(
         0.0, unit="share of calls", low=0, high=1, neutral=0, grade="assumption",
         source="assumption",
@@ -98,13 +102,22 @@ class DemandSettings(Settings):
         en="Chance that an unmet help request comes back after two weeks",
         nl="Kans dat een niet beantwoorde hulpvraag na twee weken terugkomt",
     )
-    help_minutes: Spread = Spread(mean=20.0, sigma=0.6)
-    """Minutes an officer spends on one help request; assumption."""
-    hour_weights: Annotated[tuple[float, ...], Field(min_length=24, max_length=24, strict=False)] = (
-        0.75, 0.65, 0.55, 0.45, 0.35, 0.30, 0.40, 0.60, 0.80, 0.90, 0.95, 1.0,
-        1.05, 1.05, 1.1, 1.25, 1.4, 1.45, 1.4, 1.35, 1.35, 1.35, 1.35, 1.2,
+    help_minutes: Spread = parameter(
+        Spread(mean=20.0, sigma=0.6), unit="minutes", grade="assumption",
+        source="assumption",
+        en="Time an officer spends on one help request",
+        nl="Tijd die een wijkagent aan één hulpvraag besteedt",
     )
-    """Relative demand by hour of the day, from the shapes in [28] [44] [45]; neutral: all equal."""
+    hour_weights: Annotated[tuple[float, ...], Field(min_length=24, max_length=24, strict=False)] = parameter(
+        (
+            0.75, 0.65, 0.55, 0.45, 0.35, 0.30, 0.40, 0.60, 0.80, 0.90, 0.95, 1.0,
+            1.05, 1.05, 1.1, 1.25, 1.4, 1.45, 1.4, 1.35, 1.35, 1.35, 1.35, 1.2,
+        ),
+        unit="relative, 24 hours from midnight", low=0, high=100, neutral="all equal", grade="assumption",
+        source="shapes in [28] [44] [45]; values assumed",
+        en="Demand by hour of the day, relative to the mean",
+        nl="Vraag per uur van de dag, ten opzichte van het gemiddelde",
+    )
     weekend_night: float = parameter(
         1.5, unit="factor", low=0, high=5, neutral=1, grade="assumption",
         source="shape from [28] [44]; value assumed",
@@ -150,5 +163,9 @@ class InfoDeskSettings(Settings):
         en="Chance that a non-urgent report is passed to the officer of the beat",
         nl="Kans dat een niet-spoedmelding bij de wijkagent komt",
     )
-    delay: Spread = Spread(mean=1.65, sigma=1.0)
-    """Days before the note is passed (median one day); assumption; neutral 0."""
+    delay: Spread = parameter(
+        Spread(mean=1.65, sigma=1.0), unit="days", neutral={"mean": 0, "shape": "fixed"}, grade="assumption",
+        source="assumption: median one day",
+        en="Time before a note is passed on",
+        nl="Tijd tot een melding wordt doorgegeven",
+    )

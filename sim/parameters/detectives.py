@@ -17,16 +17,24 @@ class DetectiveSettings(Settings):
         en="Detectives",
         nl="Rechercheurs",
     )
-    hours: str = "Mon-Fri 08:00-16:00"
-    """When they work."""
+    hours: str = parameter(
+        "Mon-Fri 08:00-16:00", unit="hours of the week", neutral="always", grade="assumption",
+        source="assumption",
+        en="When they work",
+        nl="Wanneer zij werken",
+    )
     case_share: float = parameter(
         0.385, unit="share of office time", low=0.01, high=1, neutral=1, grade="literature",
         source="half of the time is case work [16]; 200 duties of 260 weekdays [14]",
         en="Share of office time that goes to cases",
         nl="Deel van de kantoortijd dat naar zaken gaat",
     )
-    case_hours: Spread = Spread(mean=7.0, sigma=1.0)
-    """Hours of work in a case (median 4.2); assumption (2-30)."""
+    case_hours: Spread = parameter(
+        Spread(mean=7.0, sigma=1.0), unit="hours", grade="assumption",
+        source="assumption (2-30): median 4.2",
+        en="Work in one case",
+        nl="Werk aan één zaak",
+    )
     screening_days: float = parameter(
         3.0, unit="days", low=0, high=30, neutral=0, grade="literature",
         source="Rekenkamer 2017 [59]: within three days",

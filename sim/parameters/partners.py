@@ -13,10 +13,18 @@ from .patrol import readable_hours
 class PartnerSettings(Settings):
     """One partner organisation."""
 
-    kind: str
-    """What it can act on: a name used by `problems.kinds.*.act_by`, e.g. housing."""
-    hours: str = "Mon-Fri 09:00-17:00"
-    """Opening hours; `always` is the neutral value."""
+    kind: str = parameter(
+        ..., unit="name", grade="choice",
+        source="choice",
+        en="What it can act on: a name used by problems.kinds.*.act_by",
+        nl="Waarop het kan handelen: een naam uit problems.kinds.*.act_by",
+    )
+    hours: str = parameter(
+        "Mon-Fri 09:00-17:00", unit="hours of the week", neutral="always", grade="article",
+        source="section on external partners; int. 9: police round the clock, the others not",
+        en="Opening hours",
+        nl="Openingstijden",
+    )
     contact_persons: int = parameter(
         ..., unit="persons", low=1, high=1000000, grade="assumption",
         source="see the district file",
@@ -180,14 +188,30 @@ class MeetingSettings(Settings):
         en="How often",
         nl="Hoe vaak",
     )
-    at: str
-    """Its span, as people write it: "Tue 10:00-11:15"; meetings per beat are spread over the weeks."""
-    scope: Literal["beat", "district", "team", "management"]
-    """beat: one for each beat, with its officer; district: one, officers in turn; team: all officers; management: the chief."""
-    partners: Annotated[tuple[str, ...], Field(max_length=100, strict=False)] = ()
-    """Kinds of partner at the table."""
-    problems: Annotated[tuple[str, ...], Field(max_length=40, strict=False)] = ()
-    """Kinds of problem on the agenda."""
+    at: str = parameter(
+        ..., unit="a span of the week", grade="assumption",
+        source="assumption; see the district file",
+        en="When: Tue 10:00-11:15; meetings per beat are spread over days and weeks",
+        nl="Wanneer: Tue 10:00-11:15; overleggen per wijk worden over dagen en weken gespreid",
+    )
+    scope: Literal["beat", "district", "team", "management"] = parameter(
+        ..., unit="word", grade="choice",
+        source="choice",
+        en="beat: one for each beat with its officer; district: one, officers in turn; team: all officers; management: the chief",
+        nl="beat: een per wijk met de eigen wijkagent; district: een, wijkagenten om beurten; team: alle wijkagenten; management: de chef",
+    )
+    partners: Annotated[tuple[str, ...], Field(max_length=100, strict=False)] = parameter(
+        (), unit="kinds", grade="article",
+        source="int. 3; section on external partners",
+        en="Kinds of partner at the table",
+        nl="Soorten partners aan tafel",
+    )
+    problems: Annotated[tuple[str, ...], Field(max_length=40, strict=False)] = parameter(
+        (), unit="kinds", grade="assumption",
+        source="assumption",
+        en="Kinds of problem on the agenda",
+        nl="Soorten problemen op de agenda",
+    )
     items: int = parameter(
         8, unit="items", low=0, high=1000, grade="assumption",
         source="int. 11 counts 25 files in one session; the rest assumed",

@@ -20,8 +20,12 @@ def readable_hours(text: str) -> str:
 class Shift(Settings):
     """One line of the patrol roster."""
 
-    hours: str
-    """When, as people write it: "Mon-Sun 07:00-15:00"."""
+    hours: str = parameter(
+        ..., unit="hours of the week", neutral="always", grade="assumption",
+        source="assumption consistent with [14] [15]; see the district file",
+        en="When, as people write it: Mon-Sun 07:00-15:00",
+        nl="Wanneer, zoals men het schrijft: Mon-Sun 07:00-15:00",
+    )
     cars: int = parameter(
         ..., unit="cars", low=0, high=1000, grade="assumption",
         source="assumption consistent with [14]; see the district file",
@@ -47,8 +51,12 @@ class SquadSettings(Settings):
         en="Whether it takes its turn in the rotation",
         nl="Of de ploeg meedraait in het rooster",
     )
-    extra_duty: str = "closed"
-    """Hours at which it is on duty beside the squad whose turn it is, e.g. "Fri-Sat 19:00-03:00"."""
+    extra_duty: str = parameter(
+        "closed", unit="hours of the week", neutral="closed", grade="choice",
+        source="choice",
+        en="Hours at which it is on duty beside the squad whose turn it is, e.g. Fri-Sat 19:00-03:00",
+        nl="Uren waarop de ploeg naast de ploeg van het rooster dienst heeft, bv. Fri-Sat 19:00-03:00",
+    )
     extra_cars: int = parameter(
         1, unit="cars", low=0, high=1000, grade="assumption",
         source="choice",
@@ -63,8 +71,12 @@ class PatrolSettings(Settings):
     """What a squad does with its hours."""
 
     shifts: Annotated[dict[str, Shift], Field(min_length=1, max_length=20)]
-    travel: Spread = Spread(mean=8.5, sigma=0.5)
-    """Minutes to the scene (median 7.5), politie 2018 [33]; neutral 0."""
+    travel: Spread = parameter(
+        Spread(mean=8.5, sigma=0.5), unit="minutes", neutral={"mean": 0, "shape": "fixed"}, grade="literature",
+        source="politie 2018 [33]: median 7.5",
+        en="Time to the scene",
+        nl="Aanrijtijd",
+    )
     paperwork: float = parameter(
         0.8, unit="share of time on scene", low=0, high=2, neutral=0, grade="assumption",
         source="assumption (.6-1.0 for crime and care)",
@@ -77,8 +89,12 @@ class PatrolSettings(Settings):
         en="Other fixed commitments of the cars",
         nl="Andere vaste verplichtingen van de auto's",
     )
-    commitment_minutes: Spread = Spread(mean=60.0, sigma=0.6)
-    """Minutes of one such commitment; assumption."""
+    commitment_minutes: Spread = parameter(
+        Spread(mean=60.0, sigma=0.6), unit="minutes", grade="assumption",
+        source="assumption",
+        en="Length of one fixed commitment",
+        nl="Duur van één vaste verplichting",
+    )
     usable: float = parameter(
         0.5, unit="share of free time", low=0, high=1, neutral=0, grade="assumption",
         source="[24] [25]: utilisation of .30-.55; half assumed usable",

@@ -27,21 +27,30 @@ class ProblemKind(Settings):
         en="Incidents a week at severity 1",
         nl="Incidenten per week bij ernst 1",
     )
-    incident_kind: str
-    """What such an incident counts as: a name of `demand.kinds`."""
+    incident_kind: str = parameter(
+        ..., unit="name", grade="choice",
+        source="choice of kinds",
+        en="What such an incident counts as: a name of demand.kinds",
+        nl="Als wat zo een incident telt: een naam uit demand.kinds",
+    )
     report_chance: float = parameter(
         ..., unit="chance", low=0, high=1, neutral=1, grade="assumption",
         source="assumption; see the district file",
         en="Chance that such an incident is reported",
         nl="Kans dat zo'n incident wordt gemeld",
     )
-    needs: dict[PieceKind, Annotated[int, Field(ge=0, le=9)]]
-    """Pieces of information needed to understand it, by kind."""
-    act_by: Annotated[tuple[str, ...], Field(min_length=1, max_length=6, strict=False)]
-    """Who must act: a kind of partner, `officer` or `detectives`.
-
-    Parties that must all act are joined by ` + `; a next entry is the next try.
-    """
+    needs: dict[PieceKind, Annotated[int, Field(ge=0, le=9)]] = parameter(
+        ..., unit="pieces by kind", neutral="none needed", grade="assumption",
+        source="assumption; see the district file",
+        en="Pieces of information needed to understand it",
+        nl="Stukjes informatie die nodig zijn om het te begrijpen",
+    )
+    act_by: Annotated[tuple[str, ...], Field(min_length=1, max_length=6, strict=False)] = parameter(
+        ..., unit="parties", grade="assumption",
+        source="assumption; see the district file",
+        en="Who must act: a kind of partner, officer or detectives; joined by ' + ' where all must; a next entry is the next try",
+        nl="Wie moet handelen: een soort partner, officer of detectives; met ' + ' als allen moeten; een volgende is de volgende poging",
+    )
     attention: bool = parameter(
         ..., unit="yes/no", grade="assumption",
         source="assumption",
@@ -54,10 +63,18 @@ class ProblemKind(Settings):
         en="Chance a week that it ends by itself",
         nl="Kans per week dat het vanzelf ophoudt",
     )
-    active: str = "always"
-    """Hours at which its incidents happen."""
-    circle: Literal["family", "disorder", "victims"] = "victims"
-    """Who the citizens around it are; *disorder* marks those whom the officer meets to enforce."""
+    active: str = parameter(
+        "always", unit="hours of the week", neutral="always", grade="assumption",
+        source="assumption; see the district file",
+        en="Hours at which its incidents happen",
+        nl="Uren waarop de incidenten gebeuren",
+    )
+    circle: Literal["family", "disorder", "victims"] = parameter(
+        "victims", unit="word", grade="choice",
+        source="choice of kinds",
+        en="Who the citizens around it are; disorder marks those whom the officer meets to enforce",
+        nl="Wie de bewoners eromheen zijn; disorder: zij op wie de wijkagent handhaaft",
+    )
 
     _hours = field_validator("active")(readable_hours)
 

@@ -55,14 +55,13 @@ def entry(key: Key) -> dict[str, Any]:
     low, high = bounds(key)
     may = allowed(key)
     field = key.field
-    default = None if field is None or field.is_required() else field.get_default(call_default_factory=True)
     told = {
         "type": _type(key),
         "unit": about.pop("unit", "text"),
         "low": low,
         "high": high,
-        "required": field is None or field.is_required(),
-        "default": _plain(default),
+        "required": key.required,
+        "default": _plain(key.default),
         "neutral": about.pop("neutral", None),
         "source": about.pop("source", "choice"),
         "grade": about.pop("grade", "choice"),

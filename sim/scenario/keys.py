@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
@@ -22,12 +22,36 @@ class Key:
     field: FieldInfo | None = None
     limits: tuple[Any, ...] = ()
     """Constraints of pydantic that stand with the type."""
+    group: FieldInfo | None = None
+    """The field one step up, where that tells more: the unit and the source of a duration stand with the duration."""
+    name: str = ""
 
     @property
     def about(self) -> Mapping[str, Any]:
         """Unit, range, neutral value, source, grade and names in two languages; empty where nothing is known."""
         extra = self.field.json_schema_extra if self.field else None
-        return extra if isinstance(extra, dict) else {}
+        own = extra if isinstance(extra, dict) else {}
+        above = self.group.json_schema_extra if self.group else None
+        if not isinstance(above, dict):
+            return own
+        neutral = above.get("neutral")
+        told: dict[str, Any] = {**own, "source": above["source"], "grade": above["grade"]}
+        told |= {language: f"{above[language]}: {str(own.get(language) or self.name).lower()}" for language in ("nl", "en")}
+        told["unit"] = above["unit"] if self.name == "mean" else own.get("unit", "word")
+        told["neutral"] = neutral.get(self.name) if isinstance(neutral, dict) else own.get("neutral")
+        return told
+
+    @property
+    def default(self) -> Any:
+        """What stands here if nothing is written; None where something must be written."""
+        if self.group is not None and not self.group.is_required():
+            return getattr(self.group.get_default(call_default_factory=True), self.name)
+        return None if self.field is None or self.field.is_required() else self.field.get_default(call_default_factory=True)
+
+    @property
+    def required(self) -> bool:
+        """Whether something must be written here."""
+        return self.field is None or (self.field.is_required() and (self.group is None or self.group.is_required()))
 
     @property
     def models(self) -> tuple[type[BaseModel], ...]:
@@ -118,7 +142,7 @@ def walk(key: Key, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...]
     models = key.models
     if len(models) == 1 and not (set(key.kinds) - {models[0], types.NoneType}):
         for name, field in models[0].model_fields.items():
-            yield from walk(of_field(field), (*path, name))
+            yield from walk(replace(of_field(field), group=key.field if key.about else None, name=name), (*path, name))
         return
     for kind in key.kinds:
         if get_origin(kind) in (dict, Mapping):

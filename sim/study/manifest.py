@@ -103,6 +103,7 @@ def parameters(settings: BaseModel, path: tuple[str, ...] = ()) -> Iterator[dict
             plain = settings.model_dump(mode="json", include={name})[name]
             words = {word: about.get(word) for word in ("unit", "grade", "source", "nl", "en")}
             yield {"key": ".".join((*path, name)), "value": plain} | words
+            continue
         for key, part in ({"": value} if isinstance(value, BaseModel) else value if isinstance(value, Mapping) else {}).items():
             if isinstance(part, BaseModel):
                 yield from parameters(part, (*path, name, key) if key else (*path, name))
