@@ -50,7 +50,6 @@ class District(mesa.Model):
     def __init__(self, scenario: Scenario, replication: int = 0, policies: bool = True, strict: bool = False) -> None:
         super().__init__(rng=0)  # Mesa wants a generator; nothing here draws from it
         self.plan = scenario
-        self.scenario = scenario
         self.replication = replication
         self.calendar = Calendar()
         self.streams = Streams(scenario.run.seed, replication, strict)
@@ -157,7 +156,7 @@ class District(mesa.Model):
 
     def silence_found_out(self, officer: Agent, other: Agent, problem: Problem, occasion: tuple[int, int]) -> None:
         """A silence or refusal may come out later, and then hurts the tie."""
-        settings = self.scenario.ties
+        settings = self.plan.ties
         if self._found_out(*occasion, officer.key, other.key) < settings.found_out:
             self.ties.hurt(officer, other, "ignored", settings.ignored)
 
@@ -179,10 +178,10 @@ class District(mesa.Model):
             if self._thinks_of_partner(*call.keys, place) >= self.practice.thinks_of(officer, owner, call.beat, False):
                 continue
             if officer.on_duty and owner.reachable:
-                self.ties.grow(officer, owner, "joint", self.scenario.ties.joint_action)
+                self.ties.grow(officer, owner, "joint", self.plan.ties.joint_action)
                 self.requests.share_case(officer, owner, problem, True, call.keys)
             else:
-                self.ties.grow(officer, owner, "message", self.scenario.ties.message)
+                self.ties.grow(officer, owner, "message", self.plan.ties.message)
 
     def told_back(self, report: Call) -> None:
         """A reporter was told what came of it."""
@@ -217,7 +216,7 @@ class District(mesa.Model):
             yield WEEK - 1
             self.detectives.shelve_old()
             for beat in self.beats:
-                self.journal.write(grade(beat, self.citizens[beat], self.scenario.liveability, self.calendar.now))
+                self.journal.write(grade(beat, self.citizens[beat], self.plan.liveability, self.calendar.now))
             self.detectives.note_week()
             yield 1
             for beat in self.beats:

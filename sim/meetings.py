@@ -65,7 +65,7 @@ class Sitting:
         """Whether the officer keeps this date free."""
         meeting = self.meeting
         share = meeting.attends(meeting.key, self.officer.key, self.week)
-        return share < meeting.district.scenario.promises.attendance_police
+        return share < meeting.district.plan.promises.attendance_police
 
     def partners(self) -> list[ContactPerson]:
         """Who is invited, in order of organisation."""
@@ -81,7 +81,7 @@ class Sitting:
         invited = self.partners()
         if not invited:
             return
-        attendance = district.scenario.promises.attendance_partner
+        attendance = district.plan.promises.attendance_partner
         there = [
             person for person in invited
             if person.organisation.hours.is_open(self.starts)
@@ -90,7 +90,7 @@ class Sitting:
         by_officer, by_partners, items = 0, 0, []
         if officer is not None:
             for person in there:
-                district.ties.grow(officer, person, "meeting", district.scenario.ties.face_to_face)
+                district.ties.grow(officer, person, "meeting", district.plan.ties.face_to_face)
             items = self.agenda()
             brought = dict.fromkeys(there, 0)
             for problem in items:
@@ -158,7 +158,7 @@ class Sitting:
         for problem in items:
             if not free:
                 return
-            if meeting.agrees(meeting.key, problem.key, self.week) >= district.scenario.promises.item_promise:
+            if meeting.agrees(meeting.key, problem.key, self.week) >= district.plan.promises.item_promise:
                 continue
             wanted = [person for person in free if person.organisation.kind in problem.parties()]
             owner = (wanted or free)[0]
@@ -172,7 +172,7 @@ class Agenda:
 
     def __init__(self, district: District) -> None:
         self.district = district
-        self.meetings = [Meeting(district, name, settings) for name, settings in sorted(district.scenario.meetings.items())]
+        self.meetings = [Meeting(district, name, settings) for name, settings in sorted(district.plan.meetings.items())]
 
     def of(self, officer: CommunityOfficer, week: int) -> list[tuple[int, int, Sitting]]:
         """The sittings of a week that an officer means to attend, in order; the others are held without him."""

@@ -39,7 +39,7 @@ class Attention:
 
     def ask(self, officer: CommunityOfficer, problem: Problem) -> Story:
         """Twice a week, in the hours that matter, ask one of the squad on duty for attention, while it goes on."""
-        settings = self._district.scenario.attention
+        settings = self._district.plan.attention
         if not settings.requests or not problem.active.per_week:
             return
         number, calendar = 0, self._district.calendar

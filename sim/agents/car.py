@@ -25,10 +25,10 @@ class Car:
         "_commitments", "_idle_owed", "activity", "beat", "busy_seconds", "district", "ends", "lead", "name", "place", "squad", "starts",
     )
 
-    def __init__(self, squad: PatrolSquad, place: int, lead: SquadMember, ends: int) -> None:
+    def __init__(self, squad: PatrolSquad, name: str, place: int, lead: SquadMember, ends: int) -> None:
         self.squad = squad
         self.district = squad.district
-        self.name = f"{squad.name}/{place + 1}"
+        self.name = name
         self.place = place
         self.lead = lead
         """Who speaks for the two in the car."""
@@ -79,7 +79,7 @@ class Car:
         district.journal.write(CallClosed(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
         self._log("call", started, call.beat.name)
         piece = self.notice(call)
-        if paperwork := int(on_scene * district.scenario.patrol.paperwork):
+        if paperwork := int(on_scene * district.plan.patrol.paperwork):
             written = self.now
             yield paperwork
             self._log("paperwork", written, call.beat.name)
@@ -93,7 +93,7 @@ class Car:
         if problem is None or not problem.open:
             return None
         chance = self.district.noticed
-        if chance(*call.keys, 0) >= self.district.scenario.pieces.squad_call:
+        if chance(*call.keys, 0) >= self.district.plan.pieces.squad_call:
             return None
         return self.district.pieces.drawn(problem, "squad", *drawn_kind(chance, *call.keys))
 
@@ -106,7 +106,7 @@ class Car:
     def own_time(self) -> Story:
         """Time between calls: half of it can be used, for a request or for patrol; a call breaks in at any moment."""
         room = self.district.control_room
-        patrol = self.district.scenario.patrol
+        patrol = self.district.plan.patrol
         until = min(self.ends, self._commitments[0][0] if self._commitments else NEVER)
         request = self.squad.next_request() if patrol.usable else None
         started, activity, beat = self.now, "idle", None
@@ -140,23 +140,23 @@ class Car:
     def give_attention(self, request: AttentionRequest) -> None:
         """A visit calms the problem for some days, and may yield a piece."""
         district, problem, now = self.district, request.problem, self.now
-        problem.calm.add(district.scenario.attention.calm * (1 - problem.calm.read(now)), now)
+        problem.calm.add(district.plan.attention.calm * (1 - problem.calm.read(now)), now)
         problem.dose.add(1.0, now)
         district.journal.write(
             AttentionGiven(now, request.name, problem.name, request.beat.name, self.squad.name, request.member.name)
         )
-        district.ties.grow(request.officer, request.member, "attention", district.scenario.ties.message)
+        district.ties.grow(request.officer, request.member, "attention", district.plan.ties.message)
         district.exchange(request.officer, request.member, got=1.0)
         occasion = (problem.key, request.number)
         chance = district.noticed_on_visit
-        if chance(*occasion, 0) < district.scenario.pieces.squad_visit:
+        if chance(*occasion, 0) < district.plan.pieces.squad_visit:
             piece = district.pieces.drawn(problem, "squad", *drawn_kind(chance, *occasion))
             if piece is not None:
                 self.lead.came_by(problem, piece, "visit", (problem.key, -1 - request.number))
 
     def _tape_of_commitments(self) -> list[tuple[int, int]]:
         """The fixed commitments of this car in this shift: when each is due and how long it takes, in seconds."""
-        patrol = self.district.scenario.patrol
+        patrol = self.district.plan.patrol
         if not patrol.commitments or not patrol.commitment_minutes.mean:
             return []
         chance, keys = self.district.commitments, (self.squad.key, self.squad.shift_number, self.place)

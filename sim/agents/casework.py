@@ -45,7 +45,7 @@ class Casework:
             if self._acts.get(problem) is not act:
                 return  # it failed, or was done, at the first of them
             if party == "officer":
-                problem.act_hours = self.district.scenario.problems.own_act_hours
+                problem.act_hours = self.district.plan.problems.own_act_hours
                 if problem.act_hours <= 0:
                     self.own_act_done(officer, problem)
             elif party == "detectives":
@@ -89,7 +89,7 @@ class Casework:
             self._unsolved(problem)
 
     def _conclude(self, act: Act) -> None:
-        settings, problem = self.district.scenario.problems, act.problem
+        settings, problem = self.district.plan.problems, act.problem
         known = sum(act.known) / len(act.known)
         chance = settings.solved_base + settings.solved_known * known**2
         if problem.settings.attention and settings.dose_half:
@@ -102,7 +102,7 @@ class Casework:
 
     def _unsolved(self, problem: Problem) -> None:
         """Back to signalled; the next try waits."""
-        settings, officer = self.district.scenario.problems, problem.beat.officer
+        settings, officer = self.district.plan.problems, problem.beat.officer
         self._acts.pop(problem, None)
         problem.act_hours = 0.0
         problem.attempts += 1

@@ -73,14 +73,14 @@ class CommunityOfficer(Agent):
 
     def answers_phone(self, *occasion: int) -> bool:
         """Whether he can be reached by phone: always on duty, sometimes off duty."""
-        return self.on_duty or self._answers(self.key, *occasion) < self.district.scenario.officer_week.reachable_off_duty
+        return self.on_duty or self._answers(self.key, *occasion) < self.district.plan.officer_week.reachable_off_duty
 
     # --- the week and the day ----------------------------------------------------------------------------------
 
     def plan_week(self) -> None:
         """Monday morning: which duties, which meetings, and how the free hours are divided."""
         district, week = self.district, self.now // WEEK
-        settings = district.scenario.officer_week
+        settings = district.plan.officer_week
         planned = district.agenda.of(self, week)
         days = {start % WEEK // (24 * HOUR) for start, *_ in planned}
         mine = duties(week, self.key, self.place, self.settings, settings, days, self._rota)
@@ -108,7 +108,7 @@ class CommunityOfficer(Agent):
 
     def day(self, duty: Duty) -> Story:
         """One duty: messages, perhaps the briefing, the desk, then out; meetings and urgent calls break in."""
-        settings = self.district.scenario.officer_week
+        settings = self.district.plan.officer_week
         self.on_duty, self.duty, started = True, duty, self.now
         self.read_inbox()
         squad = self.district.rota.squad_on_duty()
@@ -116,7 +116,7 @@ class CommunityOfficer(Agent):
         training = settings.training * hours
         if squad is not None and self.district.rota.squad_just_began(squad):
             attended = self._briefing(self.key, duty.number) < self.district.practice.briefing_attended(self, squad)
-            minutes = self.district.scenario.patrol.briefing_minutes
+            minutes = self.district.plan.patrol.briefing_minutes
             if attended and minutes:
                 yield from self.spend("training", minutes / 60)
                 training = max(0.0, training - minutes / 60)
@@ -199,7 +199,7 @@ class CommunityOfficer(Agent):
         """Be told a piece: he knows more, the tie gains, and perhaps now he knows enough."""
         super().hear(problem, piece, found, teller, how)
         if teller.role != "officer":
-            self.district.ties.grow(self, teller, "piece", self.district.scenario.ties.message)
+            self.district.ties.grow(self, teller, "piece", self.district.plan.ties.message)
             self.district.exchange(self, teller, got=1.0)
             self.district.tellers.setdefault(problem, {})[teller.name] = None
         self.learned_of(problem)
@@ -242,7 +242,7 @@ class CommunityOfficer(Agent):
             )
             if problem.settings.attention:
                 self.calendar.start(self.district.attention.ask(self, problem))
-            patience = int(self.district.scenario.problems.patience * WEEK)
+            patience = int(self.district.plan.problems.patience * WEEK)
             self.calendar.after(patience, lambda: self.consider(problem))
         self.consider(problem)
 

@@ -53,7 +53,7 @@ class ControlRoom:
         self._kept: dict[PatrolSquad, list[Call]] = {}
         self._arrived = 0
         self._pulled = district.streams.chance("pulled in")
-        self._hand_over_after = int(district.scenario.patrol.handed_over_hours * HOUR)
+        self._hand_over_after = int(district.plan.patrol.handed_over_hours * HOUR)
 
     def stand_free(self, car: Car) -> None:
         """The car can be sent."""

@@ -66,7 +66,7 @@ class Detective(Agent):
         district.journal.write(CaseMoved(self.now, case.name, case.beat.name, "cleared" if cleared else "closed", self.now - case.came))
         if problem is None:
             return
-        if problem.open and room.clears(*case.keys, 1) < district.scenario.pieces.detective_case:
+        if problem.open and room.clears(*case.keys, 1) < district.plan.pieces.detective_case:
             piece = district.pieces.drawn(problem, "detective", 0.5, room.clears(*case.keys, 2))
             if piece is not None:
                 self.find(problem, piece, "case")
@@ -94,7 +94,7 @@ class Detective(Agent):
 
     def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
         """Meet an officer: tell what he has not heard, as far as the five questions allow."""
-        oldest = self.now - int(self.district.scenario.sharing.kept_weeks * WEEK)
+        oldest = self.now - int(self.district.plan.sharing.kept_weeks * WEEK)
         self.untold = [
             (problem, piece, found)
             for place, (problem, piece, found) in enumerate(self.untold)

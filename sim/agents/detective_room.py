@@ -41,7 +41,7 @@ class DetectiveRoom:
 
     def __init__(self, district: District) -> None:
         self.district = district
-        self.settings = district.scenario.detectives
+        self.settings = district.plan.detectives
         self.hours = OpeningHours(self.settings.hours)
         self.head = Head()
         """What the room knows: detectives share a system."""
@@ -57,12 +57,12 @@ class DetectiveRoom:
         self._weekly_hours = max(1e-9, self.settings.number * self.hours.per_week / HOUR * self.settings.case_share)
         spread = self.settings.case_hours
         self._case_hours = distribution(spread.shape, spread.mean, spread.sigma)
-        self._intercept = screening_intercept(district.scenario)
+        self._intercept = screening_intercept(district.plan)
 
     @property
     def load(self) -> float:
         """Weeks of work in the queue over the weeks at which half of all occasions are missed."""
-        return self._waiting_hours / self._weekly_hours / as_number(self.district.scenario.sharing.detective_capacity)
+        return self._waiting_hours / self._weekly_hours / as_number(self.district.plan.sharing.detective_capacity)
 
     def take_report(self, report: Call, serious: bool) -> None:
         """A recorded crime: cleared on the spot, or screened within days."""
@@ -100,7 +100,7 @@ class DetectiveRoom:
         now, keys = self.district.calendar.now, (problem.key, -1 - attempt)
         person = self.people[int(self._screens(*keys, 2) * len(self.people))]
         self.district.requests.share_case(officer, person, problem, True, keys)
-        self.district.ties.grow(officer, person, "message", self.district.scenario.ties.message)
+        self.district.ties.grow(officer, person, "message", self.district.plan.ties.message)
         name = f"{problem.name}!{attempt}"
         hours = self._case_hours.at(self._lasts(*keys))
         self._put(Case(name, keys, problem.beat, problem, now, hours, self.settings.cleared_base, attempt))

@@ -23,11 +23,11 @@ class Doors:
     def open_for(self, call: Call, member: SquadMember) -> None:
         """At some calls a door must be opened: by key if the officer has it, is thought of and can come; else it is rammed."""
         district = self.district
-        share = district.scenario.demand.kinds[call.kind].door
+        share = district.plan.demand.kinds[call.kind].door
         if not share or self._door(*call.keys, 0) >= share:
             return
         officer = call.beat.officer
-        settings = district.scenario.doors
+        settings = district.plan.doors
         held = officer is not None and self._door(*call.keys, 1) < settings.key_held
         thought_of = used = False
         if held and officer is not None:
@@ -37,7 +37,7 @@ class Doors:
             DoorOpened(district.calendar.now, call.name, call.beat.name, held, thought_of, not used, member.squad.name)
         )
         if used and officer is not None:
-            district.ties.grow(officer, member, "key", district.scenario.ties.message)
+            district.ties.grow(officer, member, "key", district.plan.ties.message)
             district.exchange(officer, member, given=1.0)
         elif held and officer is not None:
             officer.frustration.add(member.party, "door", 2.0)

@@ -32,7 +32,7 @@ class Happenings:
         self._priority = district.streams.chance("priority")
         self._reporter = district.streams.chance("reporter tells")
         whole = sum(beat.settings.demand for beat in district.beats) or 1.0
-        scenario = district.scenario
+        scenario = district.plan
         for beat in district.beats:
             neighbours = Neighbours(beat, scenario.citizens, district.streams)
             share = beat.settings.demand / whole
@@ -47,7 +47,7 @@ class Happenings:
 
     def background(self, beat: Beat, tape) -> Story:  # type: ignore[no-untyped-def]
         """The incidents of a beat that no problem is behind, one after another."""
-        district, kinds, key = self.district, self.district.scenario.demand.kinds, beat.key
+        district, kinds, key = self.district, self.district.plan.demand.kinds, beat.key
         citizens, calendar, journal = district.citizens[beat], district.calendar, district.journal
         for incident in tape:
             if incident.time > calendar.now:
@@ -71,7 +71,7 @@ class Happenings:
     def begin(self, birth: Birth, beat: Beat) -> None:
         """A problem begins; nobody knows."""
         district = self.district
-        problem = Problem(birth, district.scenario.problems.kinds[birth.kind], beat, district.scenario.attention)
+        problem = Problem(birth, district.plan.problems.kinds[birth.kind], beat, district.plan.attention)
         beat.problems.append(problem)
         for number in problem.circle:
             district.circles[beat].setdefault(number, problem)
@@ -82,7 +82,7 @@ class Happenings:
 
     def unfold(self, problem: Problem) -> Story:
         """The incidents of a problem: candidates at the ceiling rate, each real only if its mark lies under the rate of that moment."""
-        settings, district = self.district.scenario.problems, self.district
+        settings, district = self.district.plan.problems, self.district
         ceiling = problem.settings.incidents * settings.worst
         if ceiling <= 0 or not problem.active.per_week:
             return
@@ -116,7 +116,7 @@ class Happenings:
     ) -> None:
         """A citizen reports: a car is sent, or the desk takes it; recorded crime goes to the detectives."""
         district, now = self.district, self.district.calendar.now
-        kind, demand = district.scenario.demand.kinds[kind_name], district.scenario.demand
+        kind, demand = district.plan.demand.kinds[kind_name], district.plan.demand
         citizen = district.citizens[beat].citizen(number)
         citizen.reported_at = now
         sent, recorded = u_dispatch < kind.dispatched, u_record < kind.recorded
@@ -146,7 +146,7 @@ class Happenings:
         """Who reports an incident of a problem may tell the officer a piece; the likelier the better they know each other."""
         district, beat, problem = self.district, call.beat, call.problem
         tie = district.ties.peek(beat.officer, call.citizen)
-        if self._reporter(*call.keys, 0) < district.scenario.pieces.citizen_report * (0.5 + tie):
+        if self._reporter(*call.keys, 0) < district.plan.pieces.citizen_report * (0.5 + tie):
             piece = district.pieces.drawn(problem, "citizen", *drawn_kind(self._reporter, *call.keys))
             if piece is not None:
                 beat.officer.citizen_tells(problem, piece)
@@ -159,13 +159,13 @@ class Happenings:
         district.journal.write(NothingHeard(now, call.name, call.beat.name, call.citizen))
         citizens = district.citizens[call.beat]
         citizen = citizens.citizen(call.citizen)
-        citizens.believe_less(citizen, district.scenario.citizens.belief_silence, now)
-        citizens.feel(citizen, district.scenario.citizens.good_one_of_two, now, *call.keys, 0)
+        citizens.believe_less(citizen, district.plan.citizens.belief_silence, now)
+        citizens.feel(citizen, district.plan.citizens.good_one_of_two, now, *call.keys, 0)
 
     def told_back(self, call: Call) -> None:
         """The reporter hears what was done: he believes more, most of all if the problem is solved."""
         district, now = self.district, self.district.calendar.now
-        settings, citizens = district.scenario.citizens, district.citizens[call.beat]
+        settings, citizens = district.plan.citizens, district.citizens[call.beat]
         citizen = citizens.citizen(call.citizen)
         solved = call.problem is not None and call.problem.state == "solved"
         citizens.believe_more(citizen, settings.belief_solved if solved else settings.belief_told, now)
@@ -176,7 +176,7 @@ class Happenings:
     def call_settled(self, call: Call) -> None:
         """A car has been: the citizen was spoken to; whether it was in time colours the contact."""
         district, now = self.district, self.district.calendar.now
-        settings, citizens = district.scenario.citizens, district.citizens[call.beat]
+        settings, citizens = district.plan.citizens, district.citizens[call.beat]
         in_time = call.reached - call.created <= LATE_AFTER[call.priority]
         good = settings.good_on_time_and_told if in_time else settings.good_one_of_two
         call.told = True
@@ -184,7 +184,7 @@ class Happenings:
 
     def worsen(self, problem: Problem) -> Story:
         """A problem that nobody has in hand gets worse now and then."""
-        settings, district = self.district.scenario.problems, self.district
+        settings, district = self.district.plan.problems, self.district
         if not settings.escalates or settings.escalation == 1:
             return
         weekly = -math.log1p(-min(settings.escalates, 1 - 1e-12))

@@ -32,7 +32,7 @@ class InfoDesk:
 
     def __init__(self, district: District) -> None:
         self.district = district
-        self.settings = district.scenario.info_desk
+        self.settings = district.plan.info_desk
         self.people = [InfoPerson(district, f"info-{number + 1:02d}", "info") for number in range(self.settings.persons)]
         self._passes = district.streams.chance("info desk passes")
         delay = self.settings.delay

@@ -77,14 +77,14 @@ class OfficerContacts:
     def _street_contact(self, share: float, key: Occasion) -> None:
         officer, district = self.officer, self.district
         beat = officer.beats[0]
-        known = district.scenario.officer_week.street_known
+        known = district.plan.officer_week.street_known
         if share < known and self.people:
             number = self._someone_known(share / known)
         else:
             number = int(((share - known) / (1 - known) % 1 if known < 1 else share) * beat.citizens)
         citizen = district.citizens[beat].citizen(number)
         if citizen.wants_contact or number in self._acquainted:
-            district.ties.grow(officer, citizen, "street", district.scenario.ties.citizen_street)
+            district.ties.grow(officer, citizen, "street", district.plan.ties.citizen_street)
             self.acquainted(number)
         self.citizen_may_tell(beat, number, key)
 
@@ -116,9 +116,9 @@ class OfficerContacts:
         number = problem.circle[int(share * len(problem.circle))]
         citizens = district.citizens[problem.beat]
         citizen = citizens.citizen(number)
-        district.ties.grow(officer, citizen, "enforcement", district.scenario.ties.citizen_enforcement)
+        district.ties.grow(officer, citizen, "enforcement", district.plan.ties.citizen_enforcement)
         self.acquainted(number)
-        citizens.feel(citizen, district.scenario.citizens.good_enforcement, officer.now, *key)
+        citizens.feel(citizen, district.plan.citizens.good_enforcement, officer.now, *key)
         self.citizen_may_tell(problem.beat, number, key)
 
     def _outreach_contact(self, share: float, key: Occasion) -> None:
@@ -127,7 +127,7 @@ class OfficerContacts:
         number = int(share * beat.citizens)
         citizen = district.citizens[beat].citizen(number)
         if number not in self._acquainted and citizen.wants_contact:
-            district.ties.grow(officer, citizen, "outreach", district.scenario.ties.citizen_street)
+            district.ties.grow(officer, citizen, "outreach", district.plan.ties.citizen_street)
             self.acquainted(number)
             self.citizen_may_tell(beat, number, key)
 
@@ -136,7 +136,7 @@ class OfficerContacts:
         if problem is None or not problem.open:
             return
         tie = self.district.ties.peek(self.officer, number)
-        if self._piece(*key, 0) < self.district.scenario.pieces.citizen_talk * (0.5 + tie):
+        if self._piece(*key, 0) < self.district.plan.pieces.citizen_talk * (0.5 + tie):
             piece = self.district.pieces.drawn(problem, "citizen", *drawn_kind(self._piece, *key))
             if piece is not None:
                 self.officer.find(problem, piece, "citizen")
@@ -160,17 +160,17 @@ class OfficerContacts:
     def speak_with(self, person, occasion: tuple[int, int]) -> None:  # type: ignore[no-untyped-def]
         """Speak to a colleague face to face: the tie gains, untold pieces are told, and he tells what came of earlier ones."""
         district, officer = self.district, self.officer
-        district.ties.grow(officer, person, "talk", district.scenario.ties.face_to_face)
+        district.ties.grow(officer, person, "talk", district.plan.ties.face_to_face)
         if person.role == "info":
             return
         person.talk(officer, occasion)
         if district.requests.owes_feedback(officer, person):
-            district.ties.grow(officer, person, "told back", district.scenario.ties.told_back)
+            district.ties.grow(officer, person, "told back", district.plan.ties.told_back)
             district.exchange(officer, person, given=1.0)
 
     def sit_in_briefing(self, squad: PatrolSquad) -> None:
         """Sit in a squad's briefing: he speaks with some of those present, and untold pieces are told."""
-        share = self.district.scenario.patrol.briefing_met
+        share = self.district.plan.patrol.briefing_met
         for place, member in enumerate(squad.present):
             if self._in_briefing(self.officer.key, squad.shift_number, member.key) < share:
                 self.speak_with(member, (self.officer.key, -1 - squad.shift_number * 64 - place))
@@ -178,11 +178,11 @@ class OfficerContacts:
     def run_into_detective(self) -> None:
         """At the station one may run into a detective, who sits on another floor."""
         officer, room = self.officer, self.district.detectives
-        duty, settings = officer.duty, self.district.scenario.detectives
+        duty, settings = officer.duty, self.district.plan.detectives
         if duty is None or not room.people or not room.hours.is_open(officer.now) or duty.number == self._desk_duty:
             return
         self._desk_duty = duty.number
-        weekly_duties = max(1.0, officer.settings.hours / 8 * (1 - self.district.scenario.officer_week.evening_share))
+        weekly_duties = max(1.0, officer.settings.hours / 8 * (1 - self.district.plan.officer_week.evening_share))
         if self._detective(officer.key, duty.number, 0) < settings.meets * settings.floor / weekly_duties:
             person = room.people[int(self._detective(officer.key, duty.number, 1) * len(room.people))]
             self.speak_with(person, (officer.key, -(1 << 40) - duty.number))

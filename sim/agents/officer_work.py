@@ -54,7 +54,7 @@ class OfficerWork:
 
     def queues(self) -> dict[str, float]:
         """Hours a week that each activity asks for."""
-        settings, officer = self.district.scenario.officer_week, self.officer
+        settings, officer = self.district.plan.officer_week, self.officer
         problems = self.problems()
         if officer.settings.kind == "B":
             return {"coaching": 8.0, "problems": min(8.0, settings.problem_hours * len(problems)), "presence": settings.presence_hours}
@@ -62,7 +62,7 @@ class OfficerWork:
         owed_lately, self._owed_this_week = self._owed_this_week, 0
         youth = sum(1 for problem in problems if problem.settings.circle == "disorder")
         return {
-            "help": len(self.help) * self.district.scenario.demand.help_minutes.mean / 60,
+            "help": len(self.help) * self.district.plan.demand.help_minutes.mean / 60,
             "problems": settings.problem_hours * len(problems),
             "chasing": self.district.requests.hours_wanted(officer),
             "street": settings.street_hours,
@@ -80,7 +80,7 @@ class OfficerWork:
     def ask_help(self, request: HelpRequest, beat: Beat) -> None:
         """A citizen asks for help: taken on or refused, by his view of the task; unmet, it may come back."""
         narrow = self.officer.settings.view == "narrow"
-        accepted = not narrow or request.u_accept < self.district.scenario.demand.help_narrow_share
+        accepted = not narrow or request.u_accept < self.district.plan.demand.help_narrow_share
         self.district.journal.write(HelpAsked(self.officer.now, self.officer.name, request.citizen, accepted))
         citizen = self.district.citizens[beat].citizen(request.citizen)
         citizen.wants_contact = True
@@ -103,7 +103,7 @@ class OfficerWork:
             self.owed.popleft()
 
     def _may_return(self, waiting: WaitingHelp) -> None:
-        if self._returns(self.officer.key, waiting.number, waiting.returns) < self.district.scenario.demand.help_returns:
+        if self._returns(self.officer.key, waiting.number, waiting.returns) < self.district.plan.demand.help_returns:
             again = WaitingHelp(waiting.citizen, self.officer.now + 2 * WEEK, waiting.number, waiting.returns + 1)
             self.officer.calendar.after(2 * WEEK, lambda: self.help.append(again))
 
@@ -115,7 +115,7 @@ class OfficerWork:
         if activity in OUTSIDE:
             for beat in officer.beats:
                 beat.visible_seconds_this_week += seconds / len(officer.beats)
-        week = self.district.scenario.officer_week
+        week = self.district.plan.officer_week
         match activity:
             case "help":
                 self._help(seconds, None)
@@ -160,17 +160,17 @@ class OfficerWork:
         district, officer = self.district, self.officer
         beat = officer.beats[0]
         citizen = district.citizens[beat].citizen(waiting.citizen)
-        district.ties.grow(officer, citizen, "help", district.scenario.ties.citizen_help)
+        district.ties.grow(officer, citizen, "help", district.plan.ties.citizen_help)
         officer.contacts.acquainted(waiting.citizen)
         key = (officer.key, waiting.number, waiting.returns, 1)
-        district.citizens[beat].feel(citizen, district.scenario.citizens.good_help, officer.now, *key)
+        district.citizens[beat].feel(citizen, district.plan.citizens.good_help, officer.now, *key)
         district.journal.write(HelpGiven(officer.now, officer.name, waiting.citizen, waiting.asked))
         officer.contacts.citizen_may_tell(beat, waiting.citizen, key)
 
     def _tell_back(self, seconds: int) -> None:
         """Call back those who reported, the latest first: what is older slips his mind."""
         credit = self._spendable("telling", seconds)
-        cost = self.district.scenario.officer_week.telling_minutes * MINUTE
+        cost = self.district.plan.officer_week.telling_minutes * MINUTE
         while self.owed and credit >= cost:
             credit -= cost
             report = self.owed.pop()
@@ -187,7 +187,7 @@ class OfficerWork:
         problem.worked_at = officer.now
         hours = seconds / HOUR
         key = (problem.key, officer.key, officer.now)
-        if self._finds(*key, 0) < 1 - math.exp(-district.scenario.pieces.officer_hour * hours):
+        if self._finds(*key, 0) < 1 - math.exp(-district.plan.pieces.officer_hour * hours):
             there = "officer_at_the_scene" if problem.active.is_open(officer.now) else "officer"
             piece = district.pieces.drawn(problem, there, *drawn_kind(self._finds, *key))
             if piece is not None:

@@ -44,13 +44,13 @@ class ContactPerson(Agent):
     @property
     def load(self) -> float:
         """Open requests against capacity, where that keeps him from sharing."""
-        if not self.district.scenario.sharing.partner_capacity:
+        if not self.district.plan.sharing.partner_capacity:
             return 0.0
         return self.open_requests / as_number(self.settings.capacity)
 
     def open_file(self, problem: Problem) -> None:
         """Look a case up when asked or when it is on the table: the file may hold care and history."""
-        pieces = self.district.scenario.pieces
+        pieces = self.district.plan.pieces
         always = self.organisation.hours.per_week == WEEK
         chance = pieces.partner_file_always if always else pieces.partner_file
         for kind in ("care", "why"):
@@ -77,7 +77,7 @@ class ContactPerson(Agent):
         if draw(key, 0) < kept:
             self.calendar.at(ready, lambda: self._settle(made, beat, "late" if ready > due else "kept"))
             return
-        promises, share = district.scenario.promises, draw(key, 2)
+        promises, share = district.plan.promises, draw(key, 2)
         if share < promises.half_share:
             self.calendar.at(ready, lambda: self._settle(made, beat, "half"))
         elif share < promises.half_share + promises.excused_share:
@@ -87,14 +87,14 @@ class ContactPerson(Agent):
 
     def _settle(self, promise: Promise, beat: Beat, outcome: str) -> None:
         district, officer = self.district, promise.officer
-        ties = district.scenario.ties
+        ties = district.plan.ties
         self.open_requests -= 1
         promise.settled = True
         district.journal.write(
             PromiseSettled(self.now, promise.name, self.name, self.party, officer.name, beat.name, outcome, promise.request is not None)
         )
         if outcome in ("kept", "late"):
-            told = 1.0 if promise.joint else district.scenario.promises.bare_feedback
+            told = 1.0 if promise.joint else district.plan.promises.bare_feedback
             if promise.joint:
                 district.ties.grow(officer, self, "joint", ties.joint_action)
             if self.organisation.promise_draw(promise.key, 3) < told:
@@ -153,5 +153,5 @@ class PartnerOrganisation(Agent):
 
     def due(self, asked: int) -> int:
         """By when a promise is expected: one and a half times the usual time, at least a week."""
-        factor = self.district.scenario.promises.due_factor
+        factor = self.district.plan.promises.due_factor
         return max(self.hours.after_open_time(asked, int(factor * self._median)), asked + WEEK)

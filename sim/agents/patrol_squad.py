@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, MINUTE, WEEK
@@ -64,7 +65,7 @@ class SquadMember(Agent):
         """Meet an officer face to face: tell him what he has not heard yet, if all five questions allow."""
         if not self.untold:
             return
-        oldest = self.now - int(self.district.scenario.sharing.kept_weeks * WEEK)
+        oldest = self.now - int(self.district.plan.sharing.kept_weeks * WEEK)
         kept: list[tuple[Problem, str, int]] = []
         for place, (problem, piece, found) in enumerate(self.untold):
             if found < oldest or not problem.open or officer.knows(problem, piece, found):
@@ -94,6 +95,8 @@ class PatrolSquad(Agent):
         self.members = [SquadMember(district, self, number + 1) for number in range(settings.members)]
         self.present: list[SquadMember] = []
         self.cars: list[Car] = []
+        self._out: list[Car] = []
+        """All cars not back yet, also those of a shift that is over."""
         self.on_duty = False
         self.ends = 0
         self.shift_number = -1
@@ -115,7 +118,7 @@ class PatrolSquad(Agent):
     @property
     def load(self) -> float:
         """Busy share of the last eight duty hours over the share at which half of all occasions are missed."""
-        capacity = as_number(self.district.scenario.sharing.capacity)
+        capacity = as_number(self.district.plan.sharing.capacity)
         if not self.cars or capacity == float("inf"):
             return 0.0
         elapsed = (self.now - self.cars[0].starts) / (8 * HOUR)
@@ -127,7 +130,7 @@ class PatrolSquad(Agent):
         if self.cars:
             length = max(1, self.cars[0].ends - self.cars[0].starts)
             self._busy_before = min(1.0, sum(car.busy_seconds for car in self.cars) / len(self.cars) / length)
-        attendance = self.district.scenario.patrol.attendance
+        attendance = self.district.plan.patrol.attendance
         draws = [(self._attends(member.key, number), place) for place, member in enumerate(self.members)]
         self.present = [self.members[place] for share, place in sorted(draws) if share < attendance] or self.members[:1]
         self.on_duty, self.ends, self.shift_number = True, ends, number
@@ -136,11 +139,14 @@ class PatrolSquad(Agent):
         self.brief(number)
         weights = {beat: practice.patrol_weight(self, beat) for beat in self._patrol_credit}
         self._patrol_share = {beat: weight / sum(weights.values()) for beat, weight in weights.items()}
-        self.cars = []
-        for place in range(cars):
-            car = Car(self, place, self.present[2 * place % len(self.present)], ends)
-            self.cars.append(car)
+        self._out = [car for car in self._out if car.activity.running]
+        taken = {car.name for car in self._out}
+        names = (name for number in count(1) if (name := f"{self.name}/{number}") not in taken)
+        begins = [Car(self, next(names), place, self.present[2 * place % len(self.present)], ends) for place in range(cars)]
+        for car in begins:
             car.activity = self.calendar.start(car.shift())
+        self.cars = begins + [car for car in self.cars if car.ends > self.now]
+        self._out += begins
 
     def end_shift(self) -> None:
         """Go off duty; requests not done lapse unless they stand."""
@@ -151,7 +157,7 @@ class PatrolSquad(Agent):
 
     def brief(self, number: int) -> None:
         """Pass on to squad mates what was found since the last shift."""
-        chance = self.district.scenario.pieces.briefed_on
+        chance = self.district.plan.pieces.briefed_on
         for teller in self.present:
             news, teller.heard_lately = teller.heard_lately, []
             for problem, piece, found in news if chance else ():
@@ -181,7 +187,7 @@ class PatrolSquad(Agent):
 
     def has_room(self) -> bool:
         """Whether one more visit fits in the free time that is left of this shift."""
-        patrol = self.district.scenario.patrol
+        patrol = self.district.plan.patrol
         left = sum(max(0, car.ends - self.now) for car in self.cars) * (1 - patrol.commitments) * patrol.usable
         return (len(self.requests) + 1) * patrol.visit_minutes * MINUTE <= left
 

@@ -40,18 +40,18 @@ class Requests:
 
     def hours_wanted(self, officer: CommunityOfficer) -> float:
         """Hours that asking and chasing need."""
-        promises = self.district.scenario.promises
+        promises = self.district.plan.promises
         self._promises[officer] = [promise for promise in self._promises[officer] if not promise.settled]
         asking = sum(
             promises.joint_hours if self.district.practice.joins(officer, request.owner) else promises.bare_hours
             for request in self._to_ask[officer]
         )
-        return asking + self.district.scenario.officer_week.chasing_hours * len(self._promises[officer])
+        return asking + self.district.plan.officer_week.chasing_hours * len(self._promises[officer])
 
     def spend(self, officer: CommunityOfficer, seconds: int) -> None:
         """Time at the phone: requests first, oldest first; then calls after open promises."""
         credit = self._seconds.get(officer, 0.0) + seconds
-        promises = self.district.scenario.promises
+        promises = self.district.plan.promises
         for request in list(self._to_ask[officer]):
             joint = self.district.practice.joins(officer, request.owner)
             cost = (promises.joint_hours if joint else promises.bare_hours) * HOUR
@@ -67,7 +67,7 @@ class Requests:
             self._chased[officer] = chased = self._chased.get(officer, 0) + 1
             promise = waiting.pop(chased % len(waiting))
             credit -= CHASE
-            self.district.ties.grow(officer, promise.owner, "message", self.district.scenario.ties.message)
+            self.district.ties.grow(officer, promise.owner, "message", self.district.plan.ties.message)
         self._seconds[officer] = min(credit, promises.joint_hours * HOUR)
 
     def _gives_up(self, officer: CommunityOfficer, request: Request) -> bool:
@@ -76,7 +76,7 @@ class Requests:
         return self._invests(request.problem.key, request.attempt, request.owner.key, officer.now // WEEK) >= share
 
     def _ask(self, officer: CommunityOfficer, request: Request, joint: bool) -> None:
-        owner, problem, ties = request.owner, request.problem, self.district.scenario.ties
+        owner, problem, ties = request.owner, request.problem, self.district.plan.ties
         if not problem.open or problem.attempts != request.attempt:
             return
         request.joint = joint

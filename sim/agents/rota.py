@@ -22,7 +22,7 @@ class Rota:
 
     def begin(self) -> None:
         spans = []
-        for name, shift in sorted(self.district.scenario.patrol.shifts.items()):
+        for name, shift in sorted(self.district.plan.patrol.shifts.items()):
             hours = OpeningHours(shift.hours)
             starts = _starts_in_week(hours)
             spans += [(start, name, hours, shift.cars) for start in starts]

@@ -22,7 +22,7 @@ class Turnover:
     def __init__(self, district: District) -> None:
         self.district = district
         self._leaves = district.streams.chance("leaves")
-        ties = district.scenario.ties
+        ties = district.plan.ties
         for squad in district.squads:
             for member in squad.members:
                 self._plan(member, ties.leaves_squad)

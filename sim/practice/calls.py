@@ -28,7 +28,7 @@ class Calls:
 
     def takes(self, member: SquadMember, request: AttentionRequest) -> float:
         """The chance that a squad member takes an officer's request for attention."""
-        settings = self.district.scenario.attention
+        settings = self.district.plan.attention
         return logistic(settings.taken_base + settings.taken_tie * self.district.ties.strength(request.officer, member))
 
     def request_stands(self, squad: PatrolSquad, request: AttentionRequest) -> bool:
@@ -45,7 +45,7 @@ class Calls:
 
     def pulled_in(self, officer: CommunityOfficer) -> float:
         """The chance that an officer on duty is pulled into an urgent call for which no car is free."""
-        settings = self.district.scenario.patrol
+        settings = self.district.plan.patrol
         return settings.pulled_inside if officer.inside else settings.pulled_outside
 
     def nearest(self, free: list[Car], call: Call) -> Car:

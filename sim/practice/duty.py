@@ -21,7 +21,7 @@ class Duty:
 
     def keenness(self, officer: CommunityOfficer) -> dict[str, float]:
         """The exponent by which each activity gives way when hours are short: 0 never, the highest first."""
-        week = self.district.scenario.officer_week
+        week = self.district.plan.officer_week
         return {
             "help": week.keen_help, "problems": week.keen_problem, "chasing": week.keen_chasing, "street": week.keen_street,
             "walk_in": week.keen_walk_in, "youth": week.keen_youth, "presence": week.keen_presence,
@@ -34,7 +34,7 @@ class Duty:
 
     def briefing_attended(self, officer: CommunityOfficer, squad: PatrolSquad) -> float:
         """The chance that an officer who begins his duty sits in the briefing of the squad that begins with him."""
-        return self.district.scenario.officer_week.briefing_attended
+        return self.district.plan.officer_week.briefing_attended
 
     def station_contacts(self, officer: CommunityOfficer, squad: PatrolSquad, usual: float) -> float:
         """How many people of the squad on duty an officer speaks to in a stretch at the station; `usual` by the hours."""

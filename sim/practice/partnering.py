@@ -22,7 +22,7 @@ class Partnering:
 
     def acts_now(self, officer: CommunityOfficer, problem: Problem) -> bool:
         """Whether the officer starts an act: enough is known, or his patience is at an end."""
-        settings = self.district.scenario.problems
+        settings = self.district.plan.problems
         if officer.known(problem) >= settings.understood:
             return True
         patience = settings.patience * (1 + problem.attempts) * WEEK
@@ -30,11 +30,11 @@ class Partnering:
 
     def joins(self, officer: CommunityOfficer, owner: ContactPerson) -> bool:
         """Whether officer and partner work on it together rather than hand it over."""
-        return self.district.ties.strength(officer, owner) >= self.district.scenario.promises.joint_tie
+        return self.district.ties.strength(officer, owner) >= self.district.plan.promises.joint_tie
 
     def keeps(self, owner: ContactPerson, officer: CommunityOfficer, joint: bool) -> float:
         """The chance that a promise is kept: by tie, by load, by working on it together, by culture."""
-        settings = self.district.scenario.promises
+        settings = self.district.plan.promises
         wanted = settings.kept_base + settings.kept_tie * self.district.ties.strength(officer, owner)
         capacity = as_number(owner.settings.capacity)
         kept = min(wanted, settings.kept_most) * min(1.0, capacity / max(owner.open_requests, 1))
@@ -45,5 +45,5 @@ class Partnering:
 
     def invests(self, officer: CommunityOfficer, party: str) -> float:
         """The chance that the officer still bothers about a party, given his frustration with it."""
-        scale = as_number(self.district.scenario.officer_week.frustration_scale)
+        scale = as_number(self.district.plan.officer_week.frustration_scale)
         return 1 / (1 + officer.frustration.over(party) / scale)

@@ -21,7 +21,7 @@ class Sharing:
     district: District
 
     def _settle_sharing(self, district: District) -> None:
-        settings = district.scenario.sharing
+        settings = district.plan.sharing
         self._sharing = settings
         chance = district.streams.chance
         self._u_message = chance("leaves a message")
@@ -32,7 +32,7 @@ class Sharing:
         self._u_integrity = chance("integrity incident")
         self._u_willing = chance("willing")
         self._reciprocity_rate = fade_rate(as_number(settings.reciprocity_half_life))
-        self._covenants = {name: partner.covenant for name, partner in district.scenario.partners.items()}
+        self._covenants = {name: partner.covenant for name, partner in district.plan.partners.items()}
 
     def silence(
         self, sender: Agent, receiver: Agent, problem: Problem, piece: str, occasion: tuple[int, int], met: bool, asked: bool
@@ -116,5 +116,5 @@ class Sharing:
     def tie_strength(self, one: Agent, other: Agent) -> float:
         """The tie between two people, one of whom is an officer."""
         if one.role == "officer" and other.role == "officer":
-            return self.district.scenario.ties.start_officer
+            return self.district.plan.ties.start_officer
         return self.district.ties.strength(*((one, other) if one.role == "officer" else (other, one)))

@@ -129,7 +129,7 @@ def test_citizens_who_believe_nothing_report_by_chance_alone() -> None:
     """Belief, character and district neutral: a background incident is reported with the chance of its kind."""
     neutral = ("citizens.belief_weight=0", "citizens.propensity_spread=0", "citizens.district_readiness=1")
     lived = run("laak.yaml", 25, *neutral, "problems.multiplier=0")
-    kinds = lived.scenario.demand.kinds
+    kinds = lived.plan.demand.kinds
     for name in ("theft", "vandalism"):
         happened = sum(fact.kind == name for fact in lived.told if type(fact).__name__ == "IncidentHappened")
         reported = sum(report.kind == name for report in lived.journal.of(Reported))
