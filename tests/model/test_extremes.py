@@ -61,7 +61,7 @@ CORNERS: dict[str, tuple[str, ...]] = {
     "every contact a tie": ("ties.affinity_spread=0.8", "ties.face_to_face=0.5", "ties.message=0.5", "ties.citizen_help=0.9"),
     "problems that fade at once": tuple(f"problems.kinds.{kind}.fades=1" for kind in KINDS),
     "escalating": ("problems.escalates=1", "problems.escalation=5", "problems.worst=10"),
-    "everybody coupled to everybody": (f"policies.koppeling.pairs=[{PAIRS}]", "policies.koppeling.from_week=1", "policies.koppeling.others=0.3"),
+    "everybody coupled to everybody": (f"policies.koppeling.pairs=[{PAIRS}]", "policies.koppeling.from_week=1", "ties.found_out=1"),
 }  # fmt: skip
 """Each corner by name, and what is set."""
 
