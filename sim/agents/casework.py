@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import fsum
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import DAY, WEEK
@@ -90,7 +91,7 @@ class Casework:
 
     def _conclude(self, act: Act) -> None:
         settings, problem = self.district.plan.problems, act.problem
-        known = sum(act.known) / len(act.known)
+        known = fsum(act.known) / len(act.known)
         chance = settings.solved_base + settings.solved_known * known**2
         if problem.settings.attention and settings.dose_half:
             dose = problem.dose.read(self.district.calendar.now)

@@ -136,7 +136,7 @@ def population_intercept(chance: float, spread: float) -> float:
     low, high = logit(chance) - 8 * spread, logit(chance) + 8 * spread
     for _ in range(60):
         middle = (low + high) / 2
-        if sum(logistic(middle + readiness) for readiness in grid) / _NODES < chance:
+        if math.fsum(logistic(middle + readiness) for readiness in grid) / _NODES < chance:
             low = middle
         else:
             high = middle

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from math import fsum
 from typing import TYPE_CHECKING, Protocol
 
 from sim.kernel.calendar import Activity, Interrupted, Story
@@ -92,7 +93,7 @@ class CommunityOfficer(Agent):
         wanted = district.practice.wanted_hours(self)
         self.granted, self.fit = divide(wanted, district.practice.keenness(self), free) if mine else ({}, 0.0)
         self.granted = {activity: hours / len(mine) for activity, hours in self.granted.items()} if mine else {}
-        district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, sum(wanted.values()), self.fit))
+        district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, fsum(wanted.values()), self.fit))
         for duty in mine:
             self.calendar.at(duty.starts, lambda duty=duty: self._go_on_duty(duty))  # type: ignore[misc]
 

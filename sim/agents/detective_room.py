@@ -162,7 +162,7 @@ def screening_intercept(scenario: Scenario) -> float:
     low, high = -30.0, 30.0
     for _ in range(60):
         middle = (low + high) / 2
-        if sum(weight * logistic(middle + term) for weight, term in terms) < settings.screened_in:
+        if math.fsum(weight * logistic(middle + term) for weight, term in terms) < settings.screened_in:
             low = middle
         else:
             high = middle

@@ -31,7 +31,7 @@ class Happenings:
         self._escalates = district.streams.chance("escalates")
         self._priority = district.streams.chance("priority")
         self._reporter = district.streams.chance("reporter tells")
-        whole = sum(beat.settings.demand for beat in district.beats) or 1.0
+        whole = math.fsum(beat.settings.demand for beat in district.beats) or 1.0
         scenario = district.plan
         for beat in district.beats:
             neighbours = Neighbours(beat, scenario.citizens, district.streams)

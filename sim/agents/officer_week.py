@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import DAY, HOUR, WEEK
@@ -69,20 +70,20 @@ def divide(wanted: dict[str, float], keenness: dict[str, float], free: float) ->
 
     Returns the granted hours and φ. If all fits, φ is 1 and what is left goes to the street.
     """
-    whole = sum(wanted.values())
+    whole = fsum(wanted.values())
     if whole <= free:
         granted = dict(wanted)
         granted["street"] = granted.get("street", 0.0) + free - whole
         return granted, 1.0
     if free <= 0:
         return dict.fromkeys(wanted, 0.0), 0.0
-    always = sum(hours for activity, hours in wanted.items() if keenness[activity] == 0)
+    always = fsum(hours for activity, hours in wanted.items() if keenness[activity] == 0)
     if always >= free:
         return {activity: hours * free / always if keenness[activity] == 0 else 0.0 for activity, hours in wanted.items()}, 0.0
     low, high = 0.0, 1.0
     for _ in range(30):
         fit = (low + high) / 2
-        if sum(hours * fit ** keenness[activity] for activity, hours in wanted.items()) > free:
+        if fsum(hours * fit ** keenness[activity] for activity, hours in wanted.items()) > free:
             high = fit
         else:
             low = fit

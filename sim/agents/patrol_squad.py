@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import count
+from math import fsum
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, MINUTE, WEEK
@@ -138,7 +139,7 @@ class PatrolSquad(Agent):
         self.requests = [request for request in self.requests if request.problem.open and practice.request_stands(self, request)]
         self.brief(number)
         weights = {beat: practice.patrol_weight(self, beat) for beat in self._patrol_credit}
-        self._patrol_share = {beat: weight / sum(weights.values()) for beat, weight in weights.items()}
+        self._patrol_share = {beat: weight / fsum(weights.values()) for beat, weight in weights.items()}
         self._out = [car for car in self._out if car.activity.running]
         taken = {car.name for car in self._out}
         names = (name for number in count(1) if (name := f"{self.name}/{number}") not in taken)

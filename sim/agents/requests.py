@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, MINUTE, WEEK
@@ -42,7 +43,7 @@ class Requests:
         """Hours that asking and chasing need."""
         promises = self.district.plan.promises
         self._promises[officer] = [promise for promise in self._promises[officer] if not promise.settled]
-        asking = sum(
+        asking = fsum(
             promises.joint_hours if self.district.practice.joins(officer, request.owner) else promises.bare_hours
             for request in self._to_ask[officer]
         )

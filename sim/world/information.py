@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import NEVER, WEEK
@@ -63,7 +64,7 @@ class Pieces:
     def drawn(self, problem: Problem, role: str, u_kind: float, u_number: float) -> str | None:
         """The piece that an occasion yields: a kind by the weights of the role; none if the problem does not need that kind."""
         weights = KIND_WEIGHTS[role]
-        goal = u_kind * sum(weights.values())
+        goal = u_kind * fsum(weights.values())
         for kind, weight in weights.items():
             goal -= weight
             if goal < 0:
