@@ -89,8 +89,8 @@ def lived(scenario: Any, replication: int = 0) -> int:
 def plain_mesa_seconds(scenario: Any, steps: int) -> float:
     """CPU seconds that a year of plain Mesa would take, scaled from so many hourly steps; setting up is not counted."""
     model = PlainDistrict(
+        scenario.demand,
         citizens=sum(beat.citizens for beat in scenario.beats.values()),
-        incidents_a_year=sum(kind.per_year for kind in scenario.demand.kinds.values()) * scenario.demand.multiplier,
         beats=len(scenario.beats),
         squads=len(scenario.squads),
         cars=max(shift.cars for shift in scenario.patrol.shifts.values()),

@@ -6,11 +6,18 @@ citizens to whom nothing happens.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import mesa
 
-TRUST_HALF_LIFE = 26 * 168
-"""In hours."""
-FADE = 0.5 ** (1 / TRUST_HALF_LIFE)
+if TYPE_CHECKING:
+    from sim.parameters.demand import DemandSettings
+
+FADE_BELIEF = 0.5 ** (1 / (52 * 168))
+FADE_CONFIDENCE = 0.5 ** (1 / (3 * 168))
+FADE_LASTING = 0.5 ** (1 / (52 * 168))
+FADE_TIE = 0.5 ** (1 / (23 * 168))
+"""What an hour leaves: the half-lives of the citizens of Laak, in hours."""
 
 
 class Incident:
@@ -25,19 +32,24 @@ class Incident:
 
 
 class Citizen(mesa.Agent):
-    """Sees things happen, reports them or not, and trusts the police a little more or less each time."""
+    """Sees the incidents of Laak happen, reports them or not, and trusts the police a little more or less each time."""
 
     def __init__(self, model: PlainDistrict, beat: int) -> None:
         super().__init__(model)
         self.beat = beat
-        self.trust = 0.5
+        self.belief = 0.5
+        self.confidence = 0.0
+        self.lasting = 0.0
+        self.tie = 0.0
 
     def step(self) -> None:
-        """One hour: trust fades to the middle; now and then something happens."""
-        self.trust = 0.5 + (self.trust - 0.5) * FADE
-        if self.random.random() < self.model.incident_chance:
-            chance = 0.2 + 0.6 * self.trust
-            if self.random.random() < chance:
+        """One hour: what he believes and feels fades; of each kind of incident, now and then one happens."""
+        self.belief = 0.5 + (self.belief - 0.5) * FADE_BELIEF
+        self.confidence *= FADE_CONFIDENCE
+        self.lasting *= FADE_LASTING
+        self.tie *= FADE_TIE
+        for happens, reported in self.model.kinds_this_hour:
+            if self.random.random() < happens and self.random.random() < reported * (0.5 + self.belief):
                 self.model.report(self)
 
 
@@ -59,7 +71,7 @@ class Squad(mesa.Agent):
                 return
             incident = self.model.queue.pop(0)
             self.model.waited[incident.priority - 1].append(self.model.steps - incident.hour)
-            incident.citizen.trust = min(1.0, incident.citizen.trust + 0.05)
+            incident.citizen.confidence += 0.05 * (1 - incident.citizen.confidence)
             self.ties[incident.citizen.beat] += 0.1 * (1 - self.ties[incident.citizen.beat])
 
 
@@ -77,7 +89,7 @@ class Officer(mesa.Agent):
         if not self.model.is_office_hour():
             return
         citizen = self.random.choice(self.model.citizens_of[self.beat])
-        citizen.trust = min(1.0, citizen.trust + 0.02)
+        citizen.tie += 0.05 * (1 - citizen.tie)
         if self.random.random() < 0.1:
             partner = self.random.choice(self.model.partner_list)
             partner.requests.append(self)
@@ -101,10 +113,12 @@ class Partner(mesa.Agent):
 class PlainDistrict(mesa.Model):
     """The district, hour after hour."""
 
-    def __init__(self, citizens: int, incidents_a_year: float, beats: int, squads: int, cars: int, partners: int, seed: int = 1) -> None:
+    def __init__(self, demand: DemandSettings, citizens: int, beats: int, squads: int, cars: int, partners: int, seed: int = 1) -> None:
         super().__init__(seed=seed)
         self.beats, self.partners, self.cars = beats, partners, cars
-        self.incident_chance = incidents_a_year / 8760 / citizens
+        self.hour_weights = [weight / (sum(demand.hour_weights) / 24) for weight in demand.hour_weights]
+        self.kinds = [(kind.per_year * demand.multiplier / 8736 / citizens, kind.report_chance) for kind in demand.kinds.values()]
+        self.kinds_this_hour: list[tuple[float, float]] = []
         self.queue: list[Incident] = []
         self.waited: list[list[int]] = [[], [], []]
         self.citizens_of: list[list[Citizen]] = [[] for _ in range(beats)]
@@ -130,6 +144,8 @@ class PlainDistrict(mesa.Model):
 
     def step(self) -> None:
         """One hour for everybody, in random order within each kind."""
+        weight = self.hour_weights[self.steps % 24]
+        self.kinds_this_hour = [(chance * weight, reported) for chance, reported in self.kinds]
         for kind in (Citizen, Squad, Officer, Partner):
             self.agents_by_type[kind].shuffle_do("step")
 
