@@ -37,6 +37,24 @@ class Casework:
 
     # --- starting an act ---------------------------------------------------------------------------------------
 
+    def heard_of(self, officer: CommunityOfficer, problem: Problem) -> None:
+        """The officer of the beat hears of a problem: signalled if it was hidden; then he sees whether it is time to act."""
+        if problem.beat.officer is not officer or not problem.open:
+            return
+        if problem.state == "hidden":
+            self._move(problem, "signalled", officer)
+            problem.signalled_at = officer.now
+            if problem.settings.attention:
+                officer.calendar.start(self.district.attention.ask(officer, problem))
+            patience = int(self.district.plan.problems.patience * WEEK)
+            officer.calendar.after(patience, lambda: self.consider(officer, problem))
+        self.consider(officer, problem)
+
+    def consider(self, officer: CommunityOfficer, problem: Problem) -> None:
+        """Start an act if it is time."""
+        if problem.state == "signalled" and officer.now >= problem.next_try and self.district.practice.acts_now(officer, problem):
+            self.start(officer, problem)
+
     def start(self, officer: CommunityOfficer, problem: Problem) -> None:
         """The officer sets an act in motion: his own work, the detectives, or a request to partners."""
         parties = list(problem.parties())
@@ -117,7 +135,7 @@ class Casework:
         problem.state = "signalled"
         problem.signalled_at = self.district.calendar.now
         for seconds in (wait, max(wait, int(settings.patience * (1 + problem.attempts) * WEEK))):
-            self.district.calendar.after(seconds, lambda: officer.consider(problem))
+            self.district.calendar.after(seconds, lambda: self.consider(officer, problem))
 
     def end(self, problem: Problem, how: str) -> None:
         """The problem is over: solved, or faded by itself."""

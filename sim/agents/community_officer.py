@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from sim.kernel.calendar import Activity, Interrupted, Story
 from sim.kernel.week import HOUR, NEVER, WEEK
-from sim.world.facts import CallClosed, CallReached, CallStarted, OnDuty, ProblemMoved, PulledIn, WeekPlanned, Worked
+from sim.world.facts import CallClosed, CallReached, CallStarted, OnDuty, PulledIn, WeekPlanned, Worked
 
 from .base import Agent
 from .frustration import Frustration
@@ -96,10 +96,6 @@ class CommunityOfficer(Agent):
         district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, fsum(wanted.values()), self.fit))
         for duty in mine:
             self.calendar.at(duty.starts, lambda duty=duty: self._go_on_duty(duty))  # type: ignore[misc]
-
-    def queues(self) -> dict[str, float]:
-        """Hours that this week's work asks for."""
-        return self.work.queues()
 
     def _go_on_duty(self, duty: Duty) -> None:
         if self.on_duty:
@@ -203,12 +199,12 @@ class CommunityOfficer(Agent):
             self.district.ties.grow(self, teller, "piece", self.district.plan.ties.message)
             self.district.exchange(self, teller, got=1.0)
             self.district.tellers.setdefault(problem, {})[teller.name] = None
-        self.learned_of(problem)
+        self.district.casework.heard_of(self, problem)
 
     def find(self, problem: Problem, piece: str, how: str) -> bool:
         """Come by a piece himself."""
         new = super().find(problem, piece, how)
-        self.learned_of(problem)
+        self.district.casework.heard_of(self, problem)
         return new
 
     def citizen_tells(self, problem: Problem, piece: str) -> None:
@@ -229,35 +225,13 @@ class CommunityOfficer(Agent):
         """A report is passed on to him: he owes the reporter an answer, and hears of the problem behind it."""
         self.work.owe(report)
         if report.problem is not None and report.problem.open:
-            self.learned_of(report.problem)
-
-    def learned_of(self, problem: Problem) -> None:
-        """Hear of a problem: signalled if it was hidden; then see whether it is time to act."""
-        if problem.beat.officer is not self or not problem.open:
-            return
-        if problem.state == "hidden":
-            problem.state = "signalled"
-            problem.signalled_at = self.now
-            self.district.journal.write(
-                ProblemMoved(self.now, problem.name, problem.kind, problem.beat.name, "signalled", self.known(problem), problem.attempts)
-            )
-            if problem.settings.attention:
-                self.calendar.start(self.district.attention.ask(self, problem))
-            patience = int(self.district.plan.problems.patience * WEEK)
-            self.calendar.after(patience, lambda: self.consider(problem))
-        self.consider(problem)
+            self.district.casework.heard_of(self, report.problem)
 
     def known(self, problem: Problem) -> float:
         """Share of the pieces needed to understand a problem that is in his head and fresh."""
         return self.district.pieces.known(problem, self.head, self.now)
 
-    def consider(self, problem: Problem) -> None:
-        """Start an act if it is time."""
-        if problem.state == "signalled" and self.now >= problem.next_try and self.district.practice.acts_now(self, problem):
-            self.district.casework.start(self, problem)
-
     def _log(self, activity: str, started: int) -> None:
         if self.now > started:
             beat = self.beats[0].name if len(self.beats) == 1 else ""
             self.district.journal.write(Worked(self.now, self.name, "officer", activity, started, beat))
-

@@ -17,7 +17,7 @@ class Duty:
 
     def wanted_hours(self, officer: CommunityOfficer) -> dict[str, float]:
         """Hours a week that each activity asks for, from the queues as they stand."""
-        return officer.queues()
+        return officer.work.queues()
 
     def keenness(self, officer: CommunityOfficer) -> dict[str, float]:
         """The exponent by which each activity gives way when hours are short: 0 never, the highest first."""
