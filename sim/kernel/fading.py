@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+from math import exp, inf, log
 
 from .week import WEEK
 
@@ -20,9 +20,8 @@ class Fading:
 
     def read(self, now: int) -> float:
         """The value at second `now`."""
-        if self._rate == 0.0:
-            return self._value
-        return self.rest + (self._value - self.rest) * math.exp(-self._rate * (now - self._at))
+        rest, beyond = self.rest, self._value - self.rest
+        return rest + beyond * exp(-self._rate * (now - self._at)) if beyond and self._rate else self._value
 
     def set(self, value: float, now: int) -> None:
         """Give it a new value from now on."""
@@ -38,4 +37,4 @@ class Fading:
 
 def fade_rate(half_life: float) -> float:
     """The rate per second that belongs to a half-life in weeks; 0 for an infinite one."""
-    return 0.0 if math.isinf(half_life) else math.log(2) / (half_life * WEEK)
+    return 0.0 if half_life == inf else log(2) / (half_life * WEEK)

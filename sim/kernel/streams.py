@@ -58,13 +58,12 @@ class RepeatedDraw(AssertionError):
 
 
 def _draw_from(start: blake2b) -> Chance:
-    copy, pack = start.copy, _PACK
-    from_bytes = int.from_bytes
+    copy, pack, from_bytes = start.copy, _PACK, int.from_bytes
 
     def draw(*keys: int) -> float:
         hashed = copy()
         hashed.update(pack[len(keys)](*keys))
-        return ((from_bytes(hashed.digest(), "little") >> 12) * 2 + 1) * _SHARE
+        return (from_bytes(hashed.digest(), "little") >> 11 | 1) * _SHARE  # the odd 53-bit numbers: never 0, never 1
 
     return draw
 
