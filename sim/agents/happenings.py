@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import deque
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from sim.kernel.calendar import Order, Story
@@ -41,9 +43,14 @@ class Happenings:
             if beat.officer is not None and scenario.demand.help_requests:
                 wishes = help_requests(beat, scenario.demand.help_requests, neighbours, district.streams, weeks)
                 district.calendar.start(self.help(beat, wishes), order=Order.DEMAND)
-            for name, kind in sorted(scenario.problems.kinds.items()):
-                for birth in births(beat, name, kind, scenario.problems, district.streams, weeks):
-                    district.calendar.at(birth.time, lambda birth=birth, beat=beat: self.begin(birth, beat), Order.DEMAND)  # type: ignore[misc]
+            born = [
+                birth for name, kind in sorted(scenario.problems.kinds.items())
+                for birth in births(beat, name, kind, scenario.problems, district.streams, weeks)
+            ]
+            district.calendar.start(self.problems(beat, sorted(born, key=lambda birth: birth.time)), order=Order.DEMAND)
+        self._unanswered: deque[Call] = deque()
+        """Reports without a car of the last six weeks, oldest first."""
+        district.calendar.start(self.silence(), order=Order.DEMAND)
 
     def background(self, beat: Beat, tape) -> Story:  # type: ignore[no-untyped-def]
         """The incidents of a beat that no problem is behind, one after another."""
@@ -67,6 +74,14 @@ class Happenings:
                 yield request.time - calendar.now
             if beat.officer is not None:
                 beat.officer.work.ask_help(request, beat)
+
+    def problems(self, beat: Beat, born: Iterable[Birth]) -> Story:
+        """The problems of a beat begin, one after another."""
+        calendar = self.district.calendar
+        for birth in born:
+            if birth.time > calendar.now:
+                yield birth.time - calendar.now
+            self.begin(birth, beat)
 
     def begin(self, birth: Birth, beat: Beat) -> None:
         """A problem begins; nobody knows."""
@@ -140,7 +155,7 @@ class Happenings:
             district.control_room.take_call(call)
         else:
             district.info_desk.route(call)
-            district.calendar.after(ANSWER_EXPECTED, lambda: self.still_waiting(call), Order.DEMAND)
+            self._unanswered.append(call)
 
     def reporter_may_tell(self, call: Call) -> None:
         """Who reports an incident of a problem may tell the officer a piece; the likelier the better they know each other."""
@@ -151,10 +166,19 @@ class Happenings:
             if piece is not None:
                 beat.officer.citizen_tells(problem, piece)
 
+    def silence(self) -> Story:
+        """Six weeks after each report without a car: has anybody told the reporter anything?"""
+        waiting, calendar = self._unanswered, self.district.calendar
+        while True:
+            while waiting and (waiting[0].told or calendar.now >= waiting[0].created + ANSWER_EXPECTED):
+                call = waiting.popleft()
+                if not call.told:
+                    self.still_waiting(call)
+            # with nobody waiting there is time: who reports from now on is not disappointed sooner than this
+            yield waiting[0].created + ANSWER_EXPECTED - calendar.now if waiting else ANSWER_EXPECTED
+
     def still_waiting(self, call: Call) -> None:
-        """Six weeks on, nobody has told the reporter anything: he believes less that reporting helps."""
-        if call.told:
-            return
+        """Nobody has told the reporter anything: he believes less that reporting helps."""
         district, now = self.district, self.district.calendar.now
         district.journal.write(NothingHeard(now, call.name, call.beat.name, call.citizen))
         citizens = district.citizens[call.beat]
