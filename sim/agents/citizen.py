@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,20 +23,19 @@ LATE_AFTER = {1: 15 * MINUTE, 2: 30 * MINUTE, 3: 24 * HOUR}
 
 
 class Citizen:
-    """One citizen to whom something happened. All others cost nothing: their traits follow from their number."""
+    """One citizen to whom something happened. Of all others there is only their character, in the arrays of `Citizens`."""
 
-    __slots__ = ("_fades", "_lasting", "_rest", "beat", "belief", "key", "name", "readiness", "reported_at", "wants_contact")
+    __slots__ = ("_fades", "_lasting", "_rest", "beat", "belief", "key", "name", "reported_at", "wants_contact")
 
     role = "citizen"
     party = "citizens"
     generation = 0
     former_detective = False
 
-    def __init__(self, name: int, beat: Beat, readiness: float, wants_contact: bool, rest: float, settings: CitizenSettings) -> None:
+    def __init__(self, name: int, beat: Beat, wants_contact: bool, rest: float, settings: CitizenSettings) -> None:
         self.name = name
         self.key = name
         self.beat = beat
-        self.readiness = readiness
         self.wants_contact = wants_contact
         self.belief = Fading(0.5, as_number(settings.belief_half_life), rest=0.5)
         self._rest = rest
@@ -56,26 +56,23 @@ class Citizens:
         self.beat = beat
         self.settings = settings
         self._with_a_story: dict[int, Citizen] = {}
-        self._trait = streams.trait("citizen trait")
         self._feels = streams.chance("treatment felt")
         self._moved_fades = Fading(0.0, as_number(settings.confidence_half_life))
         self._moved_lasting = Fading(0.0, as_number(settings.confidence_lasting_half_life))
         self._district_log_odds = math.log(settings.district_readiness)
-
-    def readiness(self, number: int) -> float:
-        """How much readier than others this citizen is to report, in log-odds."""
-        spread = self.settings.propensity_spread
-        return spread * normal_quantile(self._trait(self.beat.key, number, 0)) if spread else 0.0
+        many, spread = beat.citizens, settings.confidence_spread
+        ready, confident, wanting = (streams.bulk(f"citizens' {trait}", beat.key) for trait in ("readiness", "confidence", "wishes"))
+        self.readiness = array("d", (settings.propensity_spread * ready.standard_normal(many)).tobytes())
+        """How much readier than others each citizen is to report, in log-odds, by number."""
+        self._rests = array("d", (settings.confidence_start + spread * confident.standard_normal(many)).clip(0, 1).tobytes())
+        self._wants_contact = (wanting.random(many) < settings.wants_contact).tobytes()
 
     def citizen(self, number: int) -> Citizen:
         """The citizen of that number, with his story so far."""
         found = self._with_a_story.get(number)
         if found is None:
-            settings = self.settings
-            rest = settings.confidence_start + settings.confidence_spread * normal_quantile(self._trait(self.beat.key, number, 2))
             found = self._with_a_story[number] = Citizen(
-                number, self.beat, self.readiness(number), self._trait(self.beat.key, number, 1) < settings.wants_contact,
-                min(1.0, max(0.0, rest)), settings,
+                number, self.beat, bool(self._wants_contact[number]), self._rests[number], self.settings
             )
         return found
 
@@ -91,8 +88,7 @@ class Citizens:
         if chance >= 1 or chance <= 0:
             return chance >= 1
         found = self._with_a_story.get(number)
-        readiness = found.readiness if found is not None else self.readiness(number)
-        score = population_intercept(chance, self.settings.propensity_spread) + readiness + self._district_log_odds
+        score = population_intercept(chance, self.settings.propensity_spread) + self.readiness[number] + self._district_log_odds
         if found is not None:
             score += self.settings.belief_weight * (found.belief.read(now) - 0.5)
         return share < logistic(score)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import exp, inf, log
 
 from .week import WEEK
@@ -35,6 +36,7 @@ class Fading:
         return value
 
 
+@lru_cache(maxsize=256)
 def fade_rate(half_life: float) -> float:
     """The rate per second that belongs to a half-life in weeks; 0 for an infinite one."""
     return 0.0 if half_life == inf else log(2) / (half_life * WEEK)
