@@ -101,7 +101,7 @@ class District(mesa.Model):
         self.help_lasts = distribution(helped.shape, helped.mean, helped.sigma)
         self.noticed = self.streams.chance("noticed at call")
         self.noticed_on_visit = self.streams.chance("noticed on visit")
-        self.commitments = self.streams.chance("commitments")
+        self.commitments = self.streams.chances("commitments", 2)
         self._found_out = self.streams.chance("silence found out")
         self._thinks_of_partner = self.streams.chance("thinks of partner")
         self._reciprocity = fade_rate(as_number(scenario.sharing.reciprocity_half_life))

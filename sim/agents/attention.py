@@ -34,7 +34,7 @@ class Attention:
 
     def __init__(self, district: District) -> None:
         self._district = district
-        self._asks = district.streams.chance("asks for attention")
+        self._asks = district.streams.chances("asks for attention", 2)
         self._asked_member = district.streams.chance("asked member")
 
     def ask(self, officer: CommunityOfficer, problem: Problem) -> Story:
@@ -45,12 +45,12 @@ class Attention:
         number, calendar = 0, self._district.calendar
         gap = problem.active.per_week / settings.requests
         while problem.open:
-            wait = problem.active.after_open_time(calendar.now, int(gap * (0.5 + self._asks(problem.key, number, 0)))) - calendar.now
-            yield wait
+            when, bothers = self._asks(problem.key, number)
+            yield problem.active.after_open_time(calendar.now, int(gap * (0.5 + when))) - calendar.now
             squad = self._district.rota.squad_on_duty()
             if not problem.open:
                 return
-            if squad is not None and self._asks(problem.key, number, 1) < self._district.practice.invests(officer, squad.party):
+            if squad is not None and bothers < self._district.practice.invests(officer, squad.party):
                 member = squad.present[int(self._asked_member(problem.key, number) * len(squad.present))]
                 squad.asked(AttentionRequest(f"{problem.name}?{number}", problem, number, officer, problem.beat, member))
             number += 1

@@ -159,15 +159,16 @@ class Car:
         patrol = self.district.plan.patrol
         if not patrol.commitments or not patrol.commitment_minutes.mean:
             return []
-        chance, keys = self.district.commitments, (self.squad.key, self.squad.shift_number, self.place)
+        chances, keys = self.district.commitments, (self.squad.key, self.squad.shift_number, self.place)
         mean = patrol.commitment_minutes.mean * MINUTE
         length = min(self.ends - self.starts, 24 * HOUR * 7)
         tape, time, number = [], 0.0, 0
         while True:
-            time += -math.log(chance(*keys, number, 0)) * mean / patrol.commitments
+            comes, lasts = chances(*keys, number)
+            time += -math.log(comes) * mean / patrol.commitments
             if time >= length:
                 return tape
-            tape.append((self.starts + int(time), int(self.district.commitment_lasts.at(chance(*keys, number, 1)) * MINUTE)))
+            tape.append((self.starts + int(time), int(self.district.commitment_lasts.at(lasts) * MINUTE)))
             number += 1
 
     def _log(self, activity: str, started: int, beat: str) -> None:

@@ -52,7 +52,10 @@ class DetectiveRoom:
         self._waiting_hours = 0.0
         chance = district.streams.chance
         self.clears = chance("case cleared")
-        self._screens = chance("case screened")
+        self._reported = district.streams.chances("crime reported", 2)
+        self._screens = district.streams.chances("case screened", 3)
+        """With whom the officer shares it, whether there is a suspect, and whether it goes in."""
+        self._spoken_to = chance("detective spoken to")
         self._lasts = chance("case lasts")
         self._weekly_hours = max(1e-9, self.settings.number * self.hours.per_week / HOUR * self.settings.case_share)
         spread = self.settings.case_hours
@@ -66,26 +69,28 @@ class DetectiveRoom:
 
     def take_report(self, report: Call, serious: bool) -> None:
         """A recorded crime: cleared on the spot, or screened within days."""
-        settings, keys = self.settings, report.keys
+        settings = self.settings
         if not self.people:
             return
-        if self._screens(*keys, 0) < settings.cleared_on_spot:
+        share, waits = self._reported(*report.keys)
+        if share < settings.cleared_on_spot:
             self.district.journal.write(CaseMoved(report.created, report.name, report.beat.name, "on_the_spot", 0))
             return
-        delay = int(self._screens(*keys, 1) * settings.screening_days * DAY)
+        delay = int(waits * settings.screening_days * DAY)
         self.district.calendar.after(delay, lambda: self._screen(report, serious))
 
     def _screen(self, report: Call, serious: bool) -> None:
         settings, keys, problem = self.settings, report.keys, report.problem
         officer = report.beat.officer
+        whom, suspected, goes_in = self._screens(*keys)
         if problem is not None and problem.open and officer is not None and officer.head.get(problem):
-            person = self.people[int(self._screens(*keys, 2) * len(self.people))]
+            person = self.people[int(whom * len(self.people))]
             self.district.requests.share_case(officer, person, problem, False, keys)
         known = [piece for piece in self.head.get(problem, ())] if problem is not None else []
-        suspect = any(piece.startswith("suspect") for piece in known) or self._screens(*keys, 3) < settings.suspect_known
+        suspect = any(piece.startswith("suspect") for piece in known) or suspected < settings.suspect_known
         score = self._intercept + settings.screen_suspect * suspect
         score += settings.screen_piece * min(3, len(known)) + settings.screen_serious * serious
-        taken = settings.screened_in >= 1 or (settings.screened_in > 0 and self._screens(*keys, 4) < logistic(score))
+        taken = settings.screened_in >= 1 or (settings.screened_in > 0 and goes_in < logistic(score))
         now = self.district.calendar.now
         self.district.journal.write(CaseScreened(now, report.name, report.beat.name, taken, now - report.created))
         if taken:
@@ -98,7 +103,7 @@ class DetectiveRoom:
             self.district.casework.failed(problem, attempt)
             return
         now, keys = self.district.calendar.now, (problem.key, -1 - attempt)
-        person = self.people[int(self._screens(*keys, 2) * len(self.people))]
+        person = self.people[int(self._spoken_to(*keys) * len(self.people))]
         self.district.requests.share_case(officer, person, problem, True, keys)
         self.district.ties.grow(officer, person, "message", self.district.plan.ties.message)
         name = f"{problem.name}!{attempt}"

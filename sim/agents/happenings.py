@@ -29,7 +29,8 @@ class Happenings:
 
     def __init__(self, district: District, weeks: int) -> None:
         self.district = district
-        self._incident = district.streams.chance("problem incident")
+        self._candidate = district.streams.chances("problem incident possible", 2)
+        self._incident = district.streams.chances("problem incident", 4)
         self._escalates = district.streams.chance("escalates")
         self._priority = district.streams.chance("priority")
         self._reporter = district.streams.chance("reporter tells")
@@ -102,29 +103,31 @@ class Happenings:
         if ceiling <= 0 or not problem.active.per_week:
             return
         mean = problem.active.per_week / ceiling
-        draw, key = self._incident, problem.key
+        draw, key = self._candidate, problem.key
         number, calendar, always = 0, district.calendar, problem.active.per_week == WEEK
         while True:
-            gap = int(-math.log(draw(key, number, 0)) * mean)
+            share, mark = draw(key, number)
+            gap = int(-math.log(share) * mean)
             yield gap if always else problem.active.after_open_time(calendar.now, gap) - calendar.now
             if not problem.open:
                 return
-            if draw(key, number, 1) < problem.intensity(calendar.now, settings.worst):
+            if mark < problem.intensity(calendar.now, settings.worst):
                 self.strike(problem, number)
             number += 1
 
     def strike(self, problem: Problem, number: int) -> None:
         """One incident of a problem happens to one of its circle."""
         district, beat, kind = self.district, problem.beat, problem.settings
-        now, draw = district.calendar.now, self._incident
+        now = district.calendar.now
         beat.incidents_this_week += 1
         district.journal.write(IncidentHappened(now, beat.name, kind.incident_kind, problem.name))
         if not problem.circle:
             return
-        citizen = problem.circle[int(draw(problem.key, number, 2) * len(problem.circle))]
-        if district.citizens[beat].reports(citizen, kind.report_chance, draw(problem.key, number, 3), now):
-            keys = (problem.key, number)
-            self.report(beat, kind.incident_kind, problem, citizen, keys, draw(problem.key, number, 4), draw(problem.key, number, 5))
+        keys = (problem.key, number)
+        whom, u_report, u_dispatch, u_record = self._incident(*keys)
+        citizen = problem.circle[int(whom * len(problem.circle))]
+        if district.citizens[beat].reports(citizen, kind.report_chance, u_report, now):
+            self.report(beat, kind.incident_kind, problem, citizen, keys, u_dispatch, u_record)
 
     def report(
         self, beat: Beat, kind_name: str, problem: Problem | None, number: int, keys: tuple[int, int], u_dispatch: float, u_record: float

@@ -34,7 +34,7 @@ class InfoDesk:
         self.district = district
         self.settings = district.plan.info_desk
         self.people = [InfoPerson(district, f"info-{number + 1:02d}", "info") for number in range(self.settings.persons)]
-        self._passes = district.streams.chance("info desk passes")
+        self._passes = district.streams.chances("info desk passes", 2)
         delay = self.settings.delay
         self._delay = distribution(delay.shape, delay.mean, delay.sigma)
 
@@ -46,9 +46,10 @@ class InfoDesk:
     def route(self, report: Call) -> None:
         """A report for which no car is sent: passed to the officer of the beat after a while, or not at all."""
         officer = report.beat.officer
-        passed = officer is not None and self._passes(*report.keys, 0) < self.settings.passes
+        share, takes = self._passes(*report.keys)
+        passed = officer is not None and share < self.settings.passes
         name = officer.name if officer is not None else ""
         self.district.journal.write(NoteRouted(report.created, report.name, report.beat.name, name, passed))
         if passed and officer is not None:
-            delay = int(self._delay.at(self._passes(*report.keys, 1)) * DAY)
+            delay = int(self._delay.at(takes) * DAY)
             self.district.calendar.after(delay, lambda: officer.receives_report(report))
