@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections import deque
 from typing import TYPE_CHECKING
 
 from sim.kernel.calendar import Activity, Interrupted, Story
-from sim.kernel.week import HOUR, MINUTE, NEVER
+from sim.kernel.week import HOUR, MINUTE
 from sim.world.facts import AttentionGiven, CallClosed, CallReached, CallStarted, OnDuty, Worked
 from sim.world.information import drawn_kind
 
@@ -22,7 +23,8 @@ class Car:
     """One car during one shift."""
 
     __slots__ = (
-        "_commitments", "_idle_owed", "activity", "beat", "busy_seconds", "district", "ends", "lead", "name", "place", "squad", "starts",
+        "_commitments", "_idle_owed", "_visit", "activity", "beat", "busy_seconds", "district", "ends", "lead", "name", "place", "squad",
+        "starts",
     )
 
     def __init__(self, squad: PatrolSquad, name: str, place: int, lead: SquadMember, ends: int) -> None:
@@ -38,6 +40,7 @@ class Car:
         self.busy_seconds = 0
         self.activity: Activity
         self._idle_owed = 0
+        self._visit = int(self.district.plan.patrol.visit_minutes * MINUTE)
         self._commitments = self._tape_of_commitments()
 
     @property
@@ -47,12 +50,12 @@ class Car:
 
     def shift(self) -> Story:
         """Eight hours: whatever is most urgent, until the shift ends and the last call is finished."""
-        room = self.district.control_room
-        while self.now < self.ends:
+        calendar, room, commitments = self.district.calendar, self.district.control_room, self._commitments
+        while calendar.now < self.ends:
             if (call := room.next_call()) is not None:
                 yield from self.handle(call)
-            elif self._commitments and self._commitments[0][0] <= self.now:
-                yield from self.commit(self._commitments.pop(0)[1])
+            elif commitments and commitments[0][0] <= calendar.now:
+                yield from self.commit(commitments.popleft()[1])
             else:
                 try:
                     yield from self.own_time()
@@ -105,19 +108,19 @@ class Car:
 
     def own_time(self) -> Story:
         """Time between calls: half of it can be used, for a request or for patrol; a call breaks in at any moment."""
-        room = self.district.control_room
-        patrol = self.district.plan.patrol
-        until = min(self.ends, self._commitments[0][0] if self._commitments else NEVER)
-        request = self.squad.next_request() if patrol.usable else None
-        started, activity, beat = self.now, "idle", None
+        district, squad = self.district, self.squad
+        room, usable, started = district.control_room, district.plan.patrol.usable, district.calendar.now
+        until = self._commitments[0][0] if self._commitments else self.ends
+        request = squad.next_request() if usable and squad.requests else None
+        activity, beat, seconds = "idle", None, until - started
         if request is not None:
-            activity, beat, seconds = "attention", request.beat, int(patrol.visit_minutes * MINUTE)
-        elif patrol.usable and self._idle_owed <= 0:
-            activity, beat = "patrol", self.squad.next_patrol()
-            seconds = min(int(patrol.visit_minutes * MINUTE), until - started)
-        else:
-            seconds = until - started if not patrol.usable else min(self._idle_owed, until - started)
-        self.beat = beat or self.beat
+            activity, beat, seconds = "attention", request.beat, self._visit
+        elif usable and self._idle_owed <= 0:
+            activity, beat, seconds = "patrol", squad.next_patrol(), min(self._visit, seconds)
+        elif usable:
+            seconds = min(self._idle_owed, seconds)
+        if beat is not None:
+            self.beat = beat
         room.stand_free(self)
         try:
             yield seconds
@@ -127,20 +130,25 @@ class Car:
         finally:
             room.stand_busy(self)
             if request is not None:
-                self.squad.requests.insert(0, request)
-            spent = self.now - started
-            self._idle_owed += int(spent * (1 - patrol.usable) / patrol.usable) if activity != "idle" else -spent
-            self._log(activity, started, beat.name if beat else "")
-            if beat is not None:
+                squad.requests.insert(0, request)
+            now = district.calendar.now
+            spent = now - started
+            if beat is None:
+                self._idle_owed -= spent
+                self._log("idle", started, "")
+            else:
+                self._idle_owed += int(spent * (1 - usable) / usable)
+                self._log(activity, started, beat.name)
                 beat.visible_seconds_this_week += spent
                 if activity == "patrol" and spent:
-                    calm = patrol.patrol_effect * spent / (patrol.visit_minutes * MINUTE)
-                    beat.patrolled.add(calm * (1 - beat.patrolled.read(self.now)), self.now)
+                    settings = district.plan.patrol
+                    calm = settings.patrol_effect * spent / (settings.visit_minutes * MINUTE)
+                    beat.patrolled.approach(calm, now)
 
     def give_attention(self, request: AttentionRequest) -> None:
         """A visit calms the problem for some days, and may yield a piece."""
         district, problem, now = self.district, request.problem, self.now
-        problem.calm.add(district.plan.attention.calm * (1 - problem.calm.read(now)), now)
+        problem.calm.approach(district.plan.attention.calm, now)
         problem.dose.add(1.0, now)
         district.journal.write(
             AttentionGiven(now, request.name, problem.name, request.beat.name, self.squad.name, request.member.name)
@@ -154,15 +162,16 @@ class Car:
             if piece is not None:
                 self.lead.came_by(problem, piece, "visit", (problem.key, -1 - request.number))
 
-    def _tape_of_commitments(self) -> list[tuple[int, int]]:
+    def _tape_of_commitments(self) -> deque[tuple[int, int]]:
         """The fixed commitments of this car in this shift: when each is due and how long it takes, in seconds."""
         patrol = self.district.plan.patrol
         if not patrol.commitments or not patrol.commitment_minutes.mean:
-            return []
+            return deque()
         chances, keys = self.district.commitments, (self.squad.key, self.squad.shift_number, self.place)
         mean = patrol.commitment_minutes.mean * MINUTE
         length = min(self.ends - self.starts, 24 * HOUR * 7)
-        tape, time, number = [], 0.0, 0
+        tape: deque[tuple[int, int]] = deque()
+        time, number = 0.0, 0
         while True:
             comes, lasts = chances(*keys, number)
             time += -math.log(comes) * mean / patrol.commitments
@@ -172,7 +181,7 @@ class Car:
             number += 1
 
     def _log(self, activity: str, started: int, beat: str) -> None:
-        now = self.now
+        now = self.district.calendar.now
         if now > started:
             if activity in ("call", "paperwork", "commitment"):
                 self.busy_seconds += now - started

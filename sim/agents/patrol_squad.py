@@ -103,8 +103,9 @@ class PatrolSquad(Agent):
         self.shift_number = -1
         self.requests: list[AttentionRequest] = []
         """Requests taken and not done yet."""
-        self._patrol_credit: dict[Beat, float] = dict.fromkeys(district.beats, 0.0)
-        self._patrol_share: dict[Beat, float] = {}
+        self._patrol_credit = [0.0] * len(district.beats)
+        self._patrol_share = [0.0] * len(district.beats)
+        """Of the beats, in the order of the district."""
         self._busy_before = 0.0
         self._attends = district.streams.chance("attends shift")
         """One number for each member and shift: whether he is there, and in which order they go out."""
@@ -138,8 +139,9 @@ class PatrolSquad(Agent):
         practice = self.district.practice
         self.requests = [request for request in self.requests if request.problem.open and practice.request_stands(self, request)]
         self.brief(number)
-        weights = {beat: practice.patrol_weight(self, beat) for beat in self._patrol_credit}
-        self._patrol_share = {beat: weight / fsum(weights.values()) for beat, weight in weights.items()}
+        weights = [practice.patrol_weight(self, beat) for beat in self.district.beats]
+        whole = fsum(weights)
+        self._patrol_share = [weight / whole for weight in weights]
         self._out = [car for car in self._out if car.activity.running]
         taken = {car.name for car in self._out}
         names = (name for number in count(1) if (name := f"{self.name}/{number}") not in taken)
@@ -202,9 +204,7 @@ class PatrolSquad(Agent):
 
     def next_patrol(self) -> Beat:
         """The beat whose share of patrol is furthest behind; shares follow the weights, without chance."""
-        credit = self._patrol_credit
-        for beat, share in self._patrol_share.items():
-            credit[beat] += share
-        furthest = max(credit, key=credit.__getitem__)
+        self._patrol_credit = credit = [held + share for held, share in zip(self._patrol_credit, self._patrol_share, strict=True)]
+        furthest = credit.index(max(credit))
         credit[furthest] -= 1
-        return furthest
+        return self.district.beats[furthest]

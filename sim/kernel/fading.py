@@ -35,6 +35,12 @@ class Fading:
         self._at = now
         return value
 
+    def approach(self, share: float, now: int) -> None:
+        """Take a share of what is missing from 1 now."""
+        value = self.read(now)
+        self._value = value + share * (1 - value)
+        self._at = now
+
 
 @lru_cache(maxsize=256)
 def fade_rate(half_life: float) -> float:
