@@ -23,8 +23,8 @@ class Car:
     """One car during one shift."""
 
     __slots__ = (
-        "_commitments", "_idle_owed", "_visit", "activity", "beat", "busy_seconds", "district", "ends", "lead", "name", "place", "squad",
-        "starts",
+        "_commitments", "_idle_owed", "_visit", "activity", "beat", "busy_seconds", "calendar", "district", "ends", "lead", "name",
+        "place", "squad", "starts",
     )
 
     def __init__(self, squad: PatrolSquad, name: str, place: int, lead: SquadMember, ends: int) -> None:
@@ -34,7 +34,8 @@ class Car:
         self.place = place
         self.lead = lead
         """Who speaks for the two in the car."""
-        self.starts = squad.now
+        self.calendar = squad.calendar
+        self.starts = self.calendar.now
         self.ends = ends
         self.beat: Beat | None = None
         self.busy_seconds = 0
@@ -43,14 +44,9 @@ class Car:
         self._visit = int(self.district.plan.patrol.visit_minutes * MINUTE)
         self._commitments = self._tape_of_commitments()
 
-    @property
-    def now(self) -> int:
-        """This second."""
-        return self.district.calendar.now
-
     def shift(self) -> Story:
         """Eight hours: whatever is most urgent, until the shift ends and the last call is finished."""
-        calendar, room, commitments = self.district.calendar, self.district.control_room, self._commitments
+        calendar, room, commitments = self.calendar, self.district.control_room, self._commitments
         while calendar.now < self.ends:
             if (call := room.next_call()) is not None:
                 yield from self.handle(call)
@@ -61,11 +57,11 @@ class Car:
                     yield from self.own_time()
                 except Interrupted as interruption:
                     yield from self.handle(interruption.cause)
-        self.district.journal.write(OnDuty(self.now, self.name, "car", self.starts))
+        self.district.journal.write(OnDuty(self.calendar.now, self.name, "car", self.starts))
 
     def handle(self, call: Call) -> Story:
         """One call, from setting out to passing on what was learned."""
-        district, now = self.district, self.now
+        district, now = self.district, self.calendar.now
         started = now
         self.beat = call.beat
         district.journal.write(
@@ -73,17 +69,17 @@ class Car:
         )
         if travel := district.duration("travel", call):
             yield travel
-        district.journal.write(CallReached(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
-        call.reached = self.now
+        district.journal.write(CallReached(self.calendar.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        call.reached = self.calendar.now
         district.doors.open_for(call, self.lead)
         on_scene = district.duration("on scene", call)
         if on_scene:
             yield on_scene
-        district.journal.write(CallClosed(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        district.journal.write(CallClosed(self.calendar.now, call.name, call.beat.name, call.priority, call.created, self.name))
         self._log("call", started, call.beat.name)
         piece = self.notice(call)
         if paperwork := int(on_scene * district.plan.patrol.paperwork):
-            written = self.now
+            written = self.calendar.now
             yield paperwork
             self._log("paperwork", written, call.beat.name)
         district.call_settled(call)
@@ -102,14 +98,14 @@ class Car:
 
     def commit(self, seconds: int) -> Story:
         """A fixed commitment: a transport, custody, an event."""
-        started = self.now
+        started = self.calendar.now
         yield seconds
         self._log("commitment", started, "")
 
     def own_time(self) -> Story:
         """Time between calls: half of it can be used, for a request or for patrol; a call breaks in at any moment."""
         district, squad = self.district, self.squad
-        room, usable, started = district.control_room, district.plan.patrol.usable, district.calendar.now
+        room, usable, started = district.control_room, district.plan.patrol.usable, self.calendar.now
         until = self._commitments[0][0] if self._commitments else self.ends
         request = squad.next_request() if usable and squad.requests else None
         activity, beat, seconds = "idle", None, until - started
@@ -131,7 +127,7 @@ class Car:
             room.stand_busy(self)
             if request is not None:
                 squad.requests.insert(0, request)
-            now = district.calendar.now
+            now = self.calendar.now
             spent = now - started
             if beat is None:
                 self._idle_owed -= spent
@@ -147,7 +143,7 @@ class Car:
 
     def give_attention(self, request: AttentionRequest) -> None:
         """A visit calms the problem for some days, and may yield a piece."""
-        district, problem, now = self.district, request.problem, self.now
+        district, problem, now = self.district, request.problem, self.calendar.now
         problem.calm.approach(district.plan.attention.calm, now)
         problem.dose.add(1.0, now)
         district.journal.write(
@@ -181,7 +177,7 @@ class Car:
             number += 1
 
     def _log(self, activity: str, started: int, beat: str) -> None:
-        now = self.district.calendar.now
+        now = self.calendar.now
         if now > started:
             if activity in ("call", "paperwork", "commitment"):
                 self.busy_seconds += now - started

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sim.kernel.distributions import logistic, logit, normal_quantile
 from sim.kernel.fading import Fading
@@ -22,6 +22,14 @@ LATE_AFTER = {1: 15 * MINUTE, 2: 30 * MINUTE, 3: 24 * HOUR}
 """Seconds after which a call of each priority is late in a citizen's eyes (15 minutes: [29]; the others assumption)."""
 
 
+class HalfLives(NamedTuple):
+    """How many weeks it takes citizens to forget half."""
+
+    belief: float
+    confidence: float
+    lasting: float
+
+
 class Citizen:
     """One citizen to whom something happened. Of all others there is only their character, in the arrays of `Citizens`."""
 
@@ -32,21 +40,22 @@ class Citizen:
     generation = 0
     former_detective = False
 
-    def __init__(self, name: int, beat: Beat, wants_contact: bool, rest: float, settings: CitizenSettings) -> None:
+    def __init__(self, name: int, beat: Beat, wants_contact: bool, rest: float, half_lives: HalfLives) -> None:
         self.name = name
         self.key = name
         self.beat = beat
         self.wants_contact = wants_contact
-        self.belief = Fading(0.5, as_number(settings.belief_half_life), rest=0.5)
+        self.belief = Fading(0.5, half_lives.belief, 0.5)
         self._rest = rest
-        self._fades = Fading(0.0, as_number(settings.confidence_half_life))
-        self._lasting = Fading(0.0, as_number(settings.confidence_lasting_half_life))
+        self._fades = Fading(0.0, half_lives.confidence)
+        self._lasting = Fading(0.0, half_lives.lasting)
         self.reported_at = -1
         """When he last reported something."""
 
     def confidence(self, now: int) -> float:
         """Confidence in the police, 0-1."""
-        return min(1.0, max(0.0, self._rest + self._fades.read(now) + self._lasting.read(now)))
+        felt = self._rest + self._fades.read(now) + self._lasting.read(now)
+        return 0.0 if felt < 0 else 1.0 if felt > 1 else felt
 
 
 class Citizens:
@@ -57,8 +66,12 @@ class Citizens:
         self.settings = settings
         self._with_a_story: dict[int, Citizen] = {}
         self._feels = streams.chance("treatment felt")
-        self._moved_fades = Fading(0.0, as_number(settings.confidence_half_life))
-        self._moved_lasting = Fading(0.0, as_number(settings.confidence_lasting_half_life))
+        self._half_lives = half_lives = HalfLives(
+            as_number(settings.belief_half_life), as_number(settings.confidence_half_life),
+            as_number(settings.confidence_lasting_half_life),
+        )  # fmt: skip
+        self._moved_fades = Fading(0.0, half_lives.confidence)
+        self._moved_lasting = Fading(0.0, half_lives.lasting)
         self._district_log_odds = math.log(settings.district_readiness)
         many, spread = beat.citizens, settings.confidence_spread
         ready, confident, wanting = (streams.bulk(f"citizens' {trait}", beat.key) for trait in ("readiness", "confidence", "wishes"))
@@ -72,7 +85,7 @@ class Citizens:
         found = self._with_a_story.get(number)
         if found is None:
             found = self._with_a_story[number] = Citizen(
-                number, self.beat, bool(self._wants_contact[number]), self._rests[number], self.settings
+                number, self.beat, bool(self._wants_contact[number]), self._rests[number], self._half_lives
             )
         return found
 
@@ -99,11 +112,11 @@ class Citizens:
         settings = self.settings
         before = citizen.confidence(now)
         change = settings.confidence_good * (1 - before) if good else -settings.confidence_bad * before
-        lasting = settings.confidence_lasting
-        citizen._fades.add(change * (1 - lasting), now)
-        citizen._lasting.add(change * lasting, now)
-        self._moved_fades.add(change * (1 - lasting), now)
-        self._moved_lasting.add(change * lasting, now)
+        fades, lasts = change * (1 - settings.confidence_lasting), change * settings.confidence_lasting
+        citizen._fades.add(fades, now)
+        citizen._lasting.add(lasts, now)
+        self._moved_fades.add(fades, now)
+        self._moved_lasting.add(lasts, now)
         if not good:
             self.believe_less(citizen, settings.belief_bad, now)
         return good

@@ -133,20 +133,20 @@ class CommunityOfficer(Agent):
 
     def spend(self, activity: str, hours: float) -> Story:
         """Spend time on an activity; a meeting or an urgent call breaks in, and what does not fit before the end is left."""
-        left = int(hours * HOUR)
-        while left > 0 and self.now < self.duty.ends:  # type: ignore[union-attr]
-            if self.meetings and self.meetings[0][0] <= self.now:
+        left, calendar, ends = int(hours * HOUR), self.calendar, self.duty.ends  # type: ignore[union-attr]
+        while left > 0 and calendar.now < ends:
+            started = calendar.now
+            next_meeting = self.meetings[0][0] if self.meetings else NEVER
+            if next_meeting <= started:
                 yield from self.sit_in_meeting()
                 continue
-            until = min(self.meetings[0][0] if self.meetings else NEVER, self.duty.ends)  # type: ignore[union-attr]
-            started = self.now
             self.inside = activity in INSIDE
             call: Call | None = None
             try:
-                yield min(left, until - started)
+                yield min(left, ends - started, next_meeting - started)
             except Interrupted as interruption:
                 call = interruption.cause
-            done = self.now - started
+            done = calendar.now - started
             left -= done
             if done:
                 self._log(activity, started)
@@ -232,6 +232,7 @@ class CommunityOfficer(Agent):
         return self.district.pieces.known(problem, self.head, self.now)
 
     def _log(self, activity: str, started: int) -> None:
-        if self.now > started:
+        now = self.calendar.now
+        if now > started:
             beat = self.beats[0].name if len(self.beats) == 1 else ""
-            self.district.journal.write(Worked(self.now, self.name, "officer", activity, started, beat))
+            self.district.journal.write(Worked(now, self.name, "officer", activity, started, beat))

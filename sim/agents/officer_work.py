@@ -147,14 +147,16 @@ class OfficerWork:
         credit = self._spendable("help", seconds)
         while self.help:
             waiting = self.help[0]
-            share = self._help_lasts(self.officer.key, waiting.number, waiting.returns)
-            cost = each if each is not None else self.district.help_lasts.at(share) * MINUTE
+            cost = each if each is not None else self._lasts(waiting)
             if cost > credit:
                 break
             credit -= cost
             self.help.popleft()
             self._helped(waiting)
         self._seconds["help"] = min(credit, HOUR)
+
+    def _lasts(self, waiting: WaitingHelp) -> float:
+        return self.district.help_lasts.at(self._help_lasts(self.officer.key, waiting.number, waiting.returns)) * MINUTE
 
     def _helped(self, waiting: WaitingHelp) -> None:
         district, officer = self.district, self.officer

@@ -65,7 +65,10 @@ class Rota:
 
     def squad_on_duty(self) -> PatrolSquad | None:
         """The squad on duty; of several the first by name."""
-        return next((squad for squad in self.district.squads if squad.on_duty), None)
+        for squad in self.district.squads:
+            if squad.on_duty:
+                return squad
+        return None
 
     def squad_just_began(self, squad: PatrolSquad) -> bool:
         """Whether this squad came on duty at this very second."""

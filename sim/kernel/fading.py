@@ -31,7 +31,9 @@ class Fading:
 
     def add(self, amount: float, now: int) -> float:
         """Add to what is left of it now; returns the new value."""
-        self._value = value = self.read(now) + amount
+        rest, beyond = self.rest, self._value - self.rest  # as in `read`, which is asked for too often to be called here
+        left = rest + beyond * exp(-self._rate * (now - self._at)) if beyond and self._rate else self._value
+        self._value = value = left + amount
         self._at = now
         return value
 
