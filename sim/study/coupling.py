@@ -22,7 +22,7 @@ def coupling(arms: Mapping[str, Any], of: Comparison) -> dict[str, Any] | None:
     taken = P_own/n + P_other·(n − 1)/n, both moved on odds from the share that is taken without the coupling.
     """
     settings = next(
-        (policy for arm in arms.values() for policy in arm.policies.values() if policy.policy == "squad_coupling" and policy.pairs), None
+        (policy for arm in arms.values() for policy in arm.policies.values() if getattr(policy, "pairs", ())), None
     )
     refused = of.summary.get((of.basis, REFUSED))
     if settings is None or refused is None or refused.mean is None or not 0 < refused.mean < 1:

@@ -42,7 +42,7 @@ def title_of(loaded: Any, arm: str) -> dict[str, str]:
 def ceilings_of(loaded: Any) -> list[str]:
     """The arms that only show how far a scale reaches."""
     study = loaded.scenario.study
-    return [] if study is None else [name for name, arm in study.arms.items() if arm.ceiling]
+    return [] if study is None else [name for name, arm in study.arms.items() if getattr(arm, "ceiling", False)]
 
 
 def resolved_scenario(loaded: Any) -> dict[str, Any]:

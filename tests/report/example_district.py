@@ -21,6 +21,7 @@ COUPLED: dict[str, Shape] = {
     "incidents": (1830, 0.18, 0.05, (-0.032, -0.017, 0.066)),
     "attention_met": (0.39, 0.12, 0.045, (0.060, -0.042, -0.20)),
     "attention_asked": (610, 0.2, 0.04, (0.0, 0.0, 0.01)),
+    "notes_told_at_once": (0.11, 0.2, 0.2, (0.35, 0.28, 0.17)),
     "notes_reached": (0.31, 0.15, 0.18, (0.33, 0.28, 0.20)),
     "notes_delay": (39.0, 0.2, 0.12, (-0.12, -0.09, -0.05)),
     "confidence": (0.602, 0.02, 0.004, (0.002, 0.001, -0.004)),
@@ -69,7 +70,7 @@ SILENCE = {
     "partner_officer": (390, (310, 240, 150, 420, 90)),
     "officer_partner": (1350, (520, 180, 60, 240, 110)),
 }
-SHARES = ("attention_met", "notes_reached", "told_back_share", "reported_share", "p1_within_15", "calls_that_wait", "clearance")
+SHARES = ("attention_met", "notes_told_at_once", "notes_reached", "told_back_share", "reported_share", "p1_within_15", "calls_that_wait", "clearance")
 REASONS = ("closed", "not_thought", "no_time", "may_not", "will_not")
 HOURS = {
     "officer": {
@@ -123,6 +124,7 @@ def measures() -> dict[str, Shape]:
         found[f"tie_made.{party}"] = (made, 0.12, touched, gain)
         found[f"tie_kept.{party}"] = (kept, 0.08, touched * 0.7, tuple(g * 0.3 for g in gain))  # type: ignore[assignment]
         found[f"tie_lost.{party}"] = (made * 0.55, 0.12, touched, (0, 0, 0))
+        found[f"tie_mean.{party}"] = (0.27, 0.05, touched * 0.3, tuple(g * 0.8 for g in gain))  # type: ignore[assignment]
         found[f"tie_life.{party}"] = (life, 0.1, touched, (0, 0, 0))
         for cause, share in CAUSES.items():
             found[f"tie_lost.{party}.{cause}"] = (made * 0.55 * share, 0.2, touched, (0, 0, 0))

@@ -110,6 +110,7 @@ def manifest(replications: int, text: str | None, coupling: bool) -> dict[str, A
 
     higher = (
         "attention_met",
+        "notes_told_at_once",
         "notes_reached",
         "problems_solved",
         "confidence",
