@@ -70,7 +70,16 @@ SILENCE = {
     "partner_officer": (390, (310, 240, 150, 420, 90)),
     "officer_partner": (1350, (520, 180, 60, 240, 110)),
 }
-SHARES = ("attention_met", "notes_told_at_once", "notes_reached", "told_back_share", "reported_share", "p1_within_15", "calls_that_wait", "clearance")
+SHARES = (
+    "attention_met",
+    "notes_told_at_once",
+    "notes_reached",
+    "told_back_share",
+    "reported_share",
+    "p1_within_15",
+    "calls_that_wait",
+    "clearance",
+)
 REASONS = ("closed", "not_thought", "no_time", "may_not", "will_not")
 HOURS = {
     "officer": {
