@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 ORDER_OF_DAY = ("telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "street", "youth", "outreach")
 """In which order the free hours of a duty are spent: inside and by phone first, then outside."""
+AMONG_PEOPLE = frozenset({"street", "youth", "outreach"})
 INSIDE = frozenset({"telling", "chasing", "presence", "typing", "training"})
 
 
@@ -143,7 +144,11 @@ class CommunityOfficer(Agent):
             self.inside = activity in INSIDE
             call: Call | None = None
             try:
-                yield min(left, ends - started, next_meeting - started)
+                seconds = min(left, ends - started, next_meeting - started)
+                if activity in AMONG_PEOPLE:
+                    yield from self.contacts.among_people(activity, seconds)
+                else:
+                    yield seconds
             except Interrupted as interruption:
                 call = interruption.cause
             done = calendar.now - started

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import ceil
 from typing import TYPE_CHECKING
 
+from sim.kernel.calendar import Interrupted, Story
 from sim.kernel.week import HOUR
 from sim.world.information import drawn_kind
 
@@ -55,6 +57,20 @@ class OfficerContacts:
         """A successor knows nobody yet."""
         self.people.clear()
         self._acquainted.clear()
+
+    def among_people(self, activity: str, seconds: int) -> Story:
+        """Time among people: every contact comes at its own moment, and a call breaks in between two of them."""
+        week, calendar = self.district.plan.officer_week, self.officer.calendar
+        an_hour = week.outreach_contacts if activity == "outreach" else week.street_contacts
+        ends = calendar.now + seconds
+        while (started := calendar.now) < ends:
+            until_next = ceil((1 - self._credit.get(activity, 0.0)) * HOUR / an_hour) if an_hour else seconds
+            try:
+                yield min(ends - started, max(1, until_next))
+            except Interrupted:
+                self.meet(activity, calendar.now - started, an_hour)
+                raise
+            self.meet(activity, calendar.now - started, an_hour)
 
     def meet(self, activity: str, seconds: int, an_hour: float) -> None:
         """So many contacts come of this time; each contact of a duty has its own number, by activity and place."""

@@ -110,7 +110,7 @@ class OfficerWork:
     # --- what time brings about --------------------------------------------------------------------------------
 
     def after(self, activity: str, seconds: int) -> None:
-        """So many seconds were spent on an activity: what came of it."""
+        """So many seconds were spent on an activity: what came of it, beside the people met on the way."""
         officer = self.officer
         if activity in OUTSIDE:
             for beat in officer.beats:
@@ -127,12 +127,6 @@ class OfficerWork:
                 self.district.requests.spend(officer, seconds)
             case "problems":
                 self._work_on_problem(seconds)
-            case "street":
-                officer.contacts.meet(activity, seconds, week.street_contacts)
-            case "youth":
-                officer.contacts.meet(activity, seconds, week.street_contacts)
-            case "outreach":
-                officer.contacts.meet(activity, seconds, week.outreach_contacts)
             case "presence":
                 officer.contacts.at_station(seconds, week.station_contacts)
             case "typing":
