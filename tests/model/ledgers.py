@@ -127,8 +127,8 @@ def hours(run: Run) -> list[str]:
 def _planned_end(run: Run, duty: OnDuty) -> int:
     if duty.role == "officer":
         return duty.start + 8 * HOUR
-    spans = [OpeningHours(shift.hours) for shift in run.scenario.patrol.shifts.values()]
-    spans += [OpeningHours(squad.extra_duty) for squad in run.scenario.squads.values()]
+    spans = [OpeningHours(shift.hours) for shift in run.plan.patrol.shifts.values()]
+    spans += [OpeningHours(squad.extra_duty) for squad in run.plan.squads.values()]
     return max((span.next_close(duty.start) for span in spans if span.is_open(duty.start)), default=NEVER)
 
 
@@ -186,7 +186,7 @@ def information(run: Run) -> list[str]:
 def ties(run: Run) -> list[str]:
     """Ties stay between 0 and 1, and between changes fade as written: s·2^(−Δt/h)."""
     wrong = []
-    settings = run.scenario.ties
+    settings = run.plan.ties
     former = {officer.name for officer in run.officers if officer.former_detective}
     lives = {
         "partner": settings.half_life_partner, "detective": settings.half_life_detective, "squad": settings.half_life_colleague,

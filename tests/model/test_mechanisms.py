@@ -28,7 +28,7 @@ from sim.world.facts import (
 
 from .runs import Run, run, scenario
 
-WEEKS = 12
+WEEKS = 8
 PARTNERS = tuple(scenario("laak.yaml").partners)
 REASONS = {
     "closed": ("sharing.message_left=1",),
@@ -61,13 +61,13 @@ def reasons(lived: Run) -> set[str]:
 
 def test_all_five_reasons_to_be_silent_occur() -> None:
     """Without neutral values every one of the five questions is answered no now and then."""
-    assert reasons(run("laak.yaml", 25)) == set(REASONS)
+    assert reasons(run("laak.yaml", 16)) == set(REASONS)
 
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_a_reason_to_be_silent_disappears_with_its_mechanism(reason: str) -> None:
     """Each reason goes when its own mechanism is neutral, and only then."""
-    assert reasons(run("laak.yaml", 25, *REASONS[reason])) == set(REASONS) - {reason}
+    assert reasons(run("laak.yaml", 16, *REASONS[reason])) == set(REASONS) - {reason}
 
 
 def test_without_the_five_nobody_is_silent() -> None:
@@ -94,16 +94,16 @@ def test_promises_that_are_all_kept_are_kept() -> None:
     alone = ("problems.kinds.youth.act_by=[youth_work]", "problems.kinds.drugs.act_by=[detectives]")  # nothing to be decided together
     outcomes = {settled.outcome for settled in run("laak.yaml", 20, *ALL_KEPT, *alone).journal.of(PromiseSettled)}
     assert outcomes == {"kept"}
-    assert len({settled.outcome for settled in run("laak.yaml", 25).journal.of(PromiseSettled)}) > 3
+    assert len({settled.outcome for settled in run("laak.yaml", 16).journal.of(PromiseSettled)}) > 3
 
 
 def test_every_act_solves_where_knowing_plays_no_part() -> None:
     """With a chance of 1 and promises kept no try fails; with the usual chance some do."""
-    sure = run("laak.yaml", 25, *ALL_KEPT, "problems.solved_base=1", "problems.solved_known=0", "problems.dose_floor=1")
+    sure = run("laak.yaml", 16, *ALL_KEPT, "problems.solved_base=1", "problems.solved_known=0", "problems.dose_floor=1")
     states = [moved.state for moved in sure.journal.of(ProblemMoved)]
     assert "unsolved" not in states
     assert states.count("solved") > 10
-    assert any(moved.state == "unsolved" for moved in run("laak.yaml", 25).journal.of(ProblemMoved))
+    assert any(moved.state == "unsolved" for moved in run("laak.yaml", 16).journal.of(ProblemMoved))
 
 
 def test_nobody_leaves_where_nobody_leaves() -> None:
@@ -111,7 +111,7 @@ def test_nobody_leaves_where_nobody_leaves() -> None:
     lived = run("laak.yaml", WEEKS, *NOBODY_LEAVES)
     assert not lived.journal.of(PersonLeft)
     assert not [change for change in lived.journal.of(TieChanged) if change.cause == "left"]
-    assert run("laak.yaml", 25).journal.of(PersonLeft)
+    assert run("laak.yaml", 16).journal.of(PersonLeft)
 
 
 def test_patrol_and_visits_without_effect_still_nothing() -> None:
@@ -128,7 +128,7 @@ def test_patrol_and_visits_without_effect_still_nothing() -> None:
 def test_citizens_who_believe_nothing_report_by_chance_alone() -> None:
     """Belief, character and district neutral: a background incident is reported with the chance of its kind."""
     neutral = ("citizens.belief_weight=0", "citizens.propensity_spread=0", "citizens.district_readiness=1")
-    lived = run("laak.yaml", 25, *neutral, "problems.multiplier=0")
+    lived = run("laak.yaml", 16, *neutral, "problems.multiplier=0")
     kinds = lived.plan.demand.kinds
     for name in ("theft", "vandalism"):
         happened = sum(fact.kind == name for fact in lived.told if type(fact).__name__ == "IncidentHappened")
