@@ -70,6 +70,14 @@ def test_the_line_of_notes_ends_where_their_eight_weeks_do() -> None:
     assert all(math.isnan(value) for value in line[44:])
 
 
+def test_the_line_of_notes_is_over_four_weeks() -> None:
+    """Noticed in week -1 and told within eight weeks, noticed in week 2 and told after nine: 1, then one half, then 0, then unknown."""
+    facts = [noticed(-0.9), passed_on(-0.9, 5), noticed(2), passed_on(2, 9 * 168)]
+    line = curves(journal_of(*facts), district(), GROUPS)["notes_reached"]
+    assert line[:6] == [1, 1, 0.5, 0, 0, 0]
+    assert math.isnan(line[6])
+
+
 def test_who_brought_a_piece_first() -> None:
     """Three pieces reach the officer: one from the squad (told again by a partner), one from a citizen, one he found himself."""
     facts = [noticed(1), passed_on(1, 10)]

@@ -40,6 +40,8 @@ def test_what_happens_and_what_is_reported() -> None:
     assert (found["incidents"], found["incidents@coupled"], found["incidents@other"]) == (5, 4, 1)
     assert found["incidents.problem"] == 0.2
     assert found["reports"] == 2
+    line = curves(journal_of(*facts, incident(5.9)), district(), GROUPS)["incidents@coupled"]
+    assert line[:7] == [0, 1, 1, 0, 1, 2, 0]
     assert found["reported_share"] == 0.25
 
 
@@ -54,6 +56,8 @@ def test_reporters_who_hear_back() -> None:
     line = curves(journal_of(*facts), district(), GROUPS)["told_back_share@coupled"]
     assert line[1] == 0
     assert math.isnan(line[5])
+    facts += [NoteRouted(week(5.5), f"Noord#{n}", "Noord", "wa-noord", True) for n in range(5, 10)]
+    assert curves(journal_of(*facts), district(), GROUPS)["told_back_share@coupled"][5] == pytest.approx(2 / 5)
 
 
 def test_the_grade_is_that_of_the_weeks_that_end_in_the_measured_time() -> None:

@@ -103,6 +103,12 @@ def test_fading_counts_with_all_its_stretches() -> None:
     assert found["tie_lost.gemeente.faded"] == 1
 
 
+def test_only_the_fading_until_the_loss_counts() -> None:
+    """Late for .105, and in the four weeks after it a fading of .01: lost by being late, whatever it would have faded later."""
+    found = measured(*tie(*PARTNER, (0, 0.30, "joint"), (0, 0.195, "late"), half_life=52), sets=("ties.half_life_partner=52",))
+    assert found["tie_lost.gemeente.late"] == 1
+
+
 def test_a_colleague_who_leaves_ends_the_tie() -> None:
     """His successor starts at .05: four weeks later the tie is lost, because he left."""
     found = measured(*tie("wa-zuid", "A-01", "squad", "A", (0, 0.5, "talk"), (3, 0.05, "left")))
@@ -130,9 +136,9 @@ def test_life_counts_ties_that_stand_and_starts_to_watch_where_measuring_starts(
 
 
 def test_strength_at_the_end_has_faded_since_the_last_contact() -> None:
-    """.40 one half-life before the end is .20; a pair that never met is not counted."""
-    found = measured(*tie(*PARTNER, (48, 0.40, "joint")))
-    assert found["tie_mean.gemeente"] == pytest.approx(0.20)
+    """.40 one half-life before the end is .20, and .40 two half-lives before is .10: .15 on average. Who never met is not counted."""
+    facts = tie(*PARTNER, (48, 0.40, "joint")) + tie("wa-zuid", "gemeente-2", "partner", "gemeente", (44, 0.40, "joint"))
+    assert measured(*facts)["tie_mean.gemeente"] == pytest.approx(0.15)
 
 
 def test_a_former_detective_keeps_detectives_longer() -> None:
