@@ -5,8 +5,10 @@ Nothing here is known to those who work in the district, and nothing here knows 
 
 from __future__ import annotations
 
+import gc
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .base import CURVES, Measure, Share, families
@@ -32,7 +34,8 @@ def measure(journal: Journal, scenario: Scenario, groups: Mapping[str, Iterable[
     """
     from .book import Book
 
-    return _take(Book(journal, scenario, groups), families())
+    with _collector_at_rest():
+        return _take(Book(journal, scenario, groups), families())
 
 
 def board_at(journal: Journal, scenario: Scenario, groups: Mapping[str, Iterable[str]], shift: float) -> dict[str, float]:
@@ -47,7 +50,20 @@ def curves(journal: Journal, scenario: Scenario, groups: Mapping[str, Iterable[s
     from .book import Book
 
     book = Book(journal, scenario, groups)
-    return {name + rest: line for name, one in CURVES.items() for rest, line in one.take(book).items()}
+    with _collector_at_rest():
+        return {name + rest: line for name, one in CURVES.items() for rest, line in one.take(book).items()}
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Measuring makes many small things and no circles; looking for circles in a whole district would take as long again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def catalogue(scenario: Scenario | None = None, groups: Mapping[str, Iterable[str]] | None = None) -> list[Measure]:
