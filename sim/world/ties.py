@@ -134,9 +134,11 @@ class Ties:
         """Somebody left: the tie with the successor starts near nothing, plus a share of the old one if handed over."""
         key = (officer.name, other.name)
         now = self._calendar.now
-        before = self.between(officer, other).read(now)
+        old = self.between(officer, other)
+        before = old.read(now)
         after = self.settings.successor + handed_over * before
         self._ties[key] = tie = self._make(key, officer, other, after, now)
+        tie.rate = old.rate  # a coupling holds for the place, not for the person
         self._tell(officer, other, "left", (before, tie.strength))
 
     def forget(self, officer: Person, other: Person) -> None:

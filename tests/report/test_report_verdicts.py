@@ -110,9 +110,9 @@ def test_what_was_not_measured_is_not_answered():
 def test_hours_are_a_price_with_two_sides():
     """More hours here are told with fewer hours there; identical hours are called identical."""
     known = tables(
-        hours_dot_officer_dot_briefing=("higher",) * 3,
+        hours_dot_officer_dot_training=("higher",) * 3,
         hours_dot_officer_dot_street=("lower",) * 3,
-        hours_dot_squad_dot_calls=("identical",) * 3,
+        hours_dot_squad_dot_call=("identical",) * 3,
     )
     text = cost(Measures(known, Words("nl"))).sentence
     officers = "De wijkagenten: duidelijk meer uren naar briefing en training; duidelijk minder naar straat en deur."
