@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from math import exp
 from typing import TYPE_CHECKING, Protocol
 
@@ -83,7 +84,8 @@ class Ties:
         self._calendar = calendar
         self._journal = journal
         self._affinity = streams.trait("affinity")
-        self._ties: dict[tuple[str, str | int], Tie] = {}
+        self._ties: defaultdict[str, dict[str | int, Tie]] = defaultdict(dict)
+        """By the officer's name and the other's."""
         hl = settings
         self._rates = {
             "partner": fade_rate(as_number(hl.half_life_partner)),
@@ -100,9 +102,8 @@ class Ties:
 
     def between(self, officer: Person, other: Person) -> Tie:
         """The tie of an officer with somebody; made at its start value when first looked at."""
-        key = (officer.name, other.name)
-        tie = self._ties.get(key)
-        return tie if tie is not None else self._begin(key, officer, other, self._starts, 0)
+        tie = self._ties[officer.name].get(other.name)
+        return tie if tie is not None else self._begin(officer, other)
 
     def strength(self, officer: Person, other: Person) -> float:
         """Its strength now."""
@@ -110,14 +111,14 @@ class Ties:
 
     def peek(self, officer: Person, name: str | int) -> float:
         """Its strength now by the other's name, without making one: 0 where there is none yet."""
-        tie = self._ties.get((officer.name, name))
+        tie = self._ties[officer.name].get(name)
         return tie.strength * exp(-tie.rate * (self._calendar.now - tie.at)) if tie is not None else 0.0
 
     def grow(self, officer: Person, other: Person, cause: str, share: float) -> None:
         """A contact: the tie takes a share of what is missing."""
         if share <= 0:
             return
-        tie = self._ties.get((officer.name, other.name)) or self.between(officer, other)
+        tie = self._ties[officer.name].get(other.name) or self._begin(officer, other)
         now = self._calendar.now
         before = tie.strength * exp(-tie.rate * (now - tie.at))
         gain = share * tie.affinity
@@ -132,27 +133,26 @@ class Ties:
 
     def renew(self, officer: Person, other: Person, handed_over: float = 0.0) -> None:
         """Somebody left: the tie with the successor starts near nothing, plus a share of the old one if handed over."""
-        key = (officer.name, other.name)
         now = self._calendar.now
         old = self.between(officer, other)
         before = old.read(now)
         after = self.settings.successor + handed_over * before
-        self._ties[key] = tie = self._make(key, officer, other, after, now)
+        self._ties[officer.name][other.name] = tie = self._make(officer, other, after, now)
         tie.rate = old.rate  # a coupling holds for the place, not for the person
         self._tell(officer, other, "left", (before, tie.strength))
 
     def forget(self, officer: Person, other: Person) -> None:
         """Drop a tie that has come to nothing."""
-        self._ties.pop((officer.name, other.name), None)
+        self._ties[officer.name].pop(other.name, None)
 
-    def _begin(self, key: tuple[str, str | int], officer: Person, other: Person, starts: dict[str, float], at: int) -> Tie:
-        tie = self._ties[key] = self._make(key, officer, other, self._start_of(officer, other, starts), at)
+    def _begin(self, officer: Person, other: Person) -> Tie:
+        tie = self._ties[officer.name][other.name] = self._make(officer, other, self._start_of(officer, other), 0)
         return tie
 
-    def _start_of(self, officer: Person, other: Person, starts: dict[str, float]) -> float:
-        return starts["former" if other.role == "detective" and officer.former_detective else other.role]
+    def _start_of(self, officer: Person, other: Person) -> float:
+        return self._starts["former" if other.role == "detective" and officer.former_detective else other.role]
 
-    def _make(self, key: tuple[str, str | int], officer: Person, other: Person, strength: float, at: int) -> Tie:
+    def _make(self, officer: Person, other: Person, strength: float, at: int) -> Tie:
         role = "former" if other.role == "detective" and officer.former_detective else other.role
         spread = self.settings.affinity_spread
         affinity = 1.0
