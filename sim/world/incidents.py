@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -79,24 +80,23 @@ def background(
     parts = []
     for place, (name, kind) in enumerate(sorted(demand.kinds.items())):
         rng = streams.bulk(f"background {name}", beat.key)
-        count = int(rng.poisson(kind.per_year / 52 * weeks * demand.multiplier * share))
-        times = _times(rng, count, weeks, profile)
-        numbers = rng.random((5, count))
-        parts.append((times, np.full(count, place), neighbours.pick(numbers[0]), *numbers[1:4]))
+        many = int(rng.poisson(kind.per_year / 52 * weeks * demand.multiplier * share))
+        times = _times(rng, many, weeks, profile)
+        numbers = rng.random((5, many))
+        parts.append((times, np.full(many, place), neighbours.pick(numbers[0]), *numbers[1:4]))
     names = sorted(demand.kinds)
     times, places, citizens, reports, dispatches, records = (np.concatenate(column) for column in zip(*parts, strict=True))
     order = np.argsort(times, kind="stable")
-    columns = [column[order].tolist() for column in (times, places, citizens, reports, dispatches, records)]
-    for number, (time, place, citizen, report, dispatch, record) in enumerate(zip(*columns, strict=True)):
-        yield Background(time, names[place], citizen, report, dispatch, record, number)
+    happened = [names[place] for place in places[order].tolist()]
+    columns = [column[order].tolist() for column in (citizens, reports, dispatches, records)]
+    return map(Background, times[order].tolist(), happened, *columns, count())
 
 
 def help_requests(beat: Beat, per_week: float, neighbours: Neighbours, streams: Streams, weeks: int) -> Iterator[HelpRequest]:
     """Requests for help in one beat, by day (08:00-20:00), oldest first."""
     rng = streams.bulk("help", beat.key)
-    count = int(rng.poisson(per_week * weeks))
-    times = np.sort(rng.integers(0, 7 * weeks, count) * DAY + 8 * HOUR + rng.integers(0, 12 * HOUR, count))
-    people = neighbours.pick(rng.random(count))
-    accepts = rng.random(count)
-    for number, (time, citizen, accept) in enumerate(zip(times.tolist(), people.tolist(), accepts.tolist(), strict=True)):
-        yield HelpRequest(time, citizen, accept, number)
+    many = int(rng.poisson(per_week * weeks))
+    times = np.sort(rng.integers(0, 7 * weeks, many) * DAY + 8 * HOUR + rng.integers(0, 12 * HOUR, many))
+    people = neighbours.pick(rng.random(many))
+    accepts = rng.random(many)
+    return map(HelpRequest, times.tolist(), people.tolist(), accepts.tolist(), count())
