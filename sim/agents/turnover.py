@@ -60,7 +60,7 @@ class Turnover:
         colleagues += [person for partner in district.partners for person in partner.people]  # type: ignore[misc]
         for person in colleagues:
             district.ties.renew(officer, person)
-        for beat in officer.beats if officer.settings.kind == "A" else ():
+        for beat in officer.beats[:1]:  # where he meets citizens
             for number in officer.contacts.people:
                 district.ties.forget(officer, district.citizens[beat].citizen(number))
         officer.contacts.forget_people()

@@ -193,7 +193,8 @@ DAY_AND_NIGHT = tuple(f"partners.{name}.hours=always" for name in PARTNERS)
 STEPS = {
     "partners open day and night: nothing untold for closed doors": (
         (), DAY_AND_NIGHT, silent("closed", "partner"), "none"),
-    "partners open day and night: more that is done together": ((), DAY_AND_NIGHT, ties("joint", "partner"), "up"),
+    "partners open day and night: more that is done together": (
+        ("sharing.thought_base=1", "problems.multiplier=4"), DAY_AND_NIGHT, ties("joint", "partner"), "up"),
     "more hours visible at the station: more talks with squads and desk": (
         (), ("officer_week.presence_hours=8", "officer_week.keen_presence=0"), ties("talk", "squad", "info"), "up"),
     "more hours inside: more often pulled in from the station": (
