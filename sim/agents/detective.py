@@ -27,7 +27,8 @@ class Detective(Agent):
         super().__init__(district, f"detective-{number:02d}", "detectives")
         self.room = room
         self.head = room.head
-        self.untold: list[tuple[Problem, str, int]] = []
+        self.untold: dict[tuple[Problem, str], int] = {}
+        """Pieces that the officer of the beat has not been told yet, and when each was last found."""
 
     @property
     def reachable(self) -> bool:
@@ -88,21 +89,21 @@ class Detective(Agent):
             key = (case.keys[0], case.keys[1] * 4 + occasion + 1_000_000 * (place + 1))
             reason = self.tells(officer, problem, piece, found, key, "case", met=False)
             if reason is not None:
-                self.untold.append((problem, piece, found))
+                self.untold[problem, piece] = found
                 if reason not in ("closed", "may_not"):
                     self.district.silence_found_out(officer, self, problem, key)
 
     def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
         """Meet an officer: tell what he has not heard, as far as the five questions allow."""
         oldest = self.now - int(self.district.plan.sharing.kept_weeks * WEEK)
-        self.untold = [
-            (problem, piece, found)
-            for place, (problem, piece, found) in enumerate(self.untold)
+        self.untold = {
+            (problem, piece): found
+            for place, ((problem, piece), found) in enumerate(list(self.untold.items()))
             if found >= oldest and problem.open and not officer.knows(problem, piece, found) and not (
                 problem.beat.officer is officer
                 and self.tells(officer, problem, piece, found, (occasion[0], occasion[1] * 64 + place % 64), "talk", met=True) is None
             )
-        ]
+        }
 
     def leave_message(self, problem: Problem, piece: str, found: int, teller: Agent) -> None:
         """A message waits until the doors open."""

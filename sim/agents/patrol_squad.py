@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 EXTRA_DUTY = 10_000_000
 """Shift numbers from here on are extra duties."""
+ROW = 8
+"""Members whose numbers for a shift are drawn together."""
 
 
 class SquadMember(Agent):
@@ -34,8 +36,8 @@ class SquadMember(Agent):
     def __init__(self, district: District, squad: PatrolSquad, number: int) -> None:
         super().__init__(district, f"{squad.name}-{number:02d}", squad.name)
         self.squad = squad
-        self.untold: list[tuple[Problem, str, int]] = []
-        """Pieces that the officer of the beat has not been told yet: problem, piece, when found."""
+        self.untold: dict[tuple[Problem, str], int] = {}
+        """Pieces that the officer of the beat has not been told yet, and when each was last found."""
         self.heard_lately: list[tuple[Problem, str, int]] = []
         """Pieces found since the squad's last briefing."""
 
@@ -58,7 +60,7 @@ class SquadMember(Agent):
             return
         reason = self.tells(officer, problem, piece, self.now, occasion, how, met=False)
         if reason is not None:
-            self.untold.append((problem, piece, self.now))
+            self.untold[problem, piece] = self.now
             if reason != "closed":
                 self.district.silence_found_out(officer, self, problem, occasion)
 
@@ -67,15 +69,15 @@ class SquadMember(Agent):
         if not self.untold:
             return
         oldest = self.now - int(self.district.plan.sharing.kept_weeks * WEEK)
-        kept: list[tuple[Problem, str, int]] = []
-        for place, (problem, piece, found) in enumerate(self.untold):
+        kept: dict[tuple[Problem, str], int] = {}
+        for place, ((problem, piece), found) in enumerate(list(self.untold.items())):
             if found < oldest or not problem.open or officer.knows(problem, piece, found):
                 continue
             told = problem.beat.officer is officer and (
                 self.tells(officer, problem, piece, found, (occasion[0], occasion[1] * 64 + place % 64), "talk", met=True) is None
             )
             if not told:
-                kept.append((problem, piece, found))
+                kept[problem, piece] = found
         self.untold = kept
 
     def leave(self) -> None:
@@ -107,8 +109,8 @@ class PatrolSquad(Agent):
         self._patrol_share = [0.0] * len(district.beats)
         """Of the beats, in the order of the district."""
         self._busy_before = 0.0
-        self._attends = district.streams.chance("attends shift")
-        """One number for each member and shift: whether he is there, and in which order they go out."""
+        self._attends = district.streams.chances("attends shift", ROW)
+        """Numbers for a row of members and a shift: whether each is there, and in which order they go out."""
         self._takes = district.streams.chance("takes request")
         self._briefed = district.streams.chance("briefed on")
 
@@ -133,8 +135,10 @@ class PatrolSquad(Agent):
             length = max(1, self.cars[0].ends - self.cars[0].starts)
             self._busy_before = min(1.0, sum(car.busy_seconds for car in self.cars) / len(self.cars) / length)
         attendance = self.district.plan.patrol.attendance
-        draws = [(self._attends(member.key, number), place) for place, member in enumerate(self.members)]
-        self.present = [self.members[place] for share, place in sorted(draws) if share < attendance] or self.members[:1]
+        rows = range(0, len(self.members), ROW)
+        shares = [share for row in rows for share in self._attends(self.key, number, row)][: len(self.members)]
+        order = sorted(range(len(shares)), key=shares.__getitem__)
+        self.present = [self.members[place] for place in order if shares[place] < attendance] or self.members[:1]
         self.on_duty, self.ends, self.shift_number = True, ends, number
         practice = self.district.practice
         self.requests = [request for request in self.requests if request.problem.open and practice.request_stands(self, request)]
@@ -170,7 +174,7 @@ class PatrolSquad(Agent):
                     if mate is not teller and self._briefed(number, teller.key, mate.key, problem.key, found) < chance:
                         mate.head.learn(problem, piece, found)
                         if problem.beat.officer is not None:
-                            mate.untold.append((problem, piece, found))
+                            mate.untold[problem, piece] = max(found, mate.untold.get((problem, piece), 0))
 
     def asked(self, request: AttentionRequest) -> str:
         """An officer asks one of those on duty; the answer is taken, refused, or full when no time is left to give."""
