@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 EXTRA_DUTY = 10_000_000
 """Shift numbers from here on are extra duties."""
+ASKED = 1 << 32
+"""Occasions of a problem from here on are requests for attention; those before are its incidents."""
 ROW = 8
 """Members whose numbers for a shift are drawn together."""
 
@@ -183,7 +185,8 @@ class PatrolSquad(Agent):
         if answer == "taken":
             self.requests.append(request)
         else:
-            self.district.silence_found_out(request.officer, request.member, request.problem, (request.problem.key, request.number))
+            occasion = (request.problem.key, ASKED + request.number)
+            self.district.silence_found_out(request.officer, request.member, request.problem, occasion)
         self.district.journal.write(
             AttentionAsked(
                 self.now, request.name, request.problem.name, request.beat.name, request.officer.name, self.name,
