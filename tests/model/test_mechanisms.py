@@ -192,7 +192,7 @@ A_CAR_MORE = tuple(f"patrol.shifts.{shift}.cars={cars}" for shift, cars in (("ea
 DAY_AND_NIGHT = tuple(f"partners.{name}.hours=always" for name in PARTNERS)
 STEPS = {
     "partners open day and night: nothing untold for closed doors": (
-        (), DAY_AND_NIGHT, silent("closed", "partner"), "none"),
+        ("problems.multiplier=4",), DAY_AND_NIGHT, silent("closed", "partner"), "none"),
     "partners open day and night: more that is done together": (
         ("sharing.thought_base=1", "problems.multiplier=4"), DAY_AND_NIGHT, ties("joint", "partner"), "up"),
     "more hours visible at the station: more talks with squads and desk": (
