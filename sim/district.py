@@ -198,6 +198,9 @@ class District(mesa.Model):
         for number in problem.circle:
             if circle.get(number) is problem:
                 del circle[number]
+        for other in problem.beat.problems:
+            for number in other.circle:
+                circle.setdefault(number, other)
         self.tellers.pop(problem, None)
         everybody = [*self.officers, *(person for partner in self.partners for person in partner.people)]
         for squad in self.squads:

@@ -135,8 +135,8 @@ class Sitting:
             occasion = (problem.key ^ self.meeting.key, self.week * PIECE_NUMBERS + piece_number(piece))
             if officer.tells(new_to[0], problem, piece, found, occasion, "meeting", met=True) is None:
                 told += 1
-                for other in new_to[1:]:
-                    other.hear(problem, piece, found, officer, "meeting")
+                for other in new_to[1:]:  # they hear it too, as far as rules and goodwill allow
+                    officer.tells(other, problem, piece, found, occasion, "meeting", met=True, asked=True)
         return told
 
     def partner_brings(self, officer: CommunityOfficer, person: ContactPerson, problem: Problem) -> int:
