@@ -27,7 +27,7 @@ from sim.kernel.journal import Journal
 from sim.kernel.streams import Streams
 from sim.kernel.week import DAY, MINUTE, WEEK
 from sim.meetings import Agenda
-from sim.parameters.base import as_number
+from sim.parameters.base import as_number, plain
 from sim.policies import POLICIES
 from sim.practice import Practice
 from sim.world.beats import Beat
@@ -49,7 +49,9 @@ class District(mesa.Model):
 
     def __init__(self, scenario: Scenario, replication: int = 0, policies: bool = True, strict: bool = False) -> None:
         super().__init__(rng=0)  # Mesa wants a generator; nothing here draws from it
-        self.plan = scenario
+        policies_to_adopt = scenario if policies else None
+        self.plan: Scenario = plain(scenario)
+        scenario = self.plan
         self.replication = replication
         self.calendar = Calendar()
         self.streams = Streams(scenario.run.seed, replication, strict)
@@ -85,8 +87,8 @@ class District(mesa.Model):
         for detective in self.detectives.people:
             self.calendar.start(detective.work())
         self.calendar.start(self._weeks(), order=Order.RECORD)
-        if policies:
-            self.adopt_policies(scenario)
+        if policies_to_adopt is not None:
+            self.adopt_policies(policies_to_adopt)
 
     def _prepare(self, scenario: Scenario) -> None:
         self._chances = {name: self.streams.chance(name) for name in ("travel", "on scene")}
