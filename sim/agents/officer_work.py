@@ -81,7 +81,7 @@ class OfficerWork:
         """A citizen asks for help: taken on or refused, by his view of the task; unmet, it may come back."""
         narrow = self.officer.settings.view == "narrow"
         accepted = not narrow or request.u_accept < self.district.plan.demand.help_narrow_share
-        self.district.journal.write(HelpAsked(self.officer.now, self.officer.name, request.citizen, accepted))
+        self.district.journal.write(HelpAsked(self.officer.now, self.officer.name, request.citizen, accepted, beat.name))
         citizen = self.district.citizens[beat].citizen(request.citizen)
         citizen.wants_contact = True
         waiting = WaitingHelp(request.citizen, self.officer.now, request.number)

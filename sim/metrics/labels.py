@@ -7,25 +7,31 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import WEEK
-from sim.world.facts import Reported
+from sim.world.facts import HelpAsked, Reported
 
 if TYPE_CHECKING:
     from .book import Book
 
 REPORTING = 52 * WEEK
-"""A citizen counts as reporting if he reported something in so many seconds before."""
+"""A citizen counts as reporting if he reported something, or asked his officer for help, in so many seconds before.
+
+Whoever rings the officer for help has made himself known to the police (int. 4), whether or not an incident was reported.
+"""
 
 Person = tuple[str, int]
 """A citizen: beat and number."""
 
 
 class Labels:
-    """Who reported when, and with whom the officer had enforcement contact at any time in the run."""
+    """Who reported or asked for help when, and with whom the officer had enforcement contact at any time in the run."""
 
     def __init__(self, book: Book) -> None:
         self._reports: dict[Person, list[int]] = defaultdict(list)
-        for told in book.all(Reported):
-            self._reports[told.beat, told.citizen].append(told.time)
+        for kind in (Reported, HelpAsked):
+            for told in book.all(kind):
+                self._reports[told.beat, told.citizen].append(told.time)
+        for times in self._reports.values():
+            times.sort()
         self._disorderly: dict[Person, None] = {}
 
     def belongs_to_disorder(self, person: Person) -> None:

@@ -21,7 +21,7 @@ from sim.world.facts import (
     WeekPlanned,
 )
 
-from .small_journal import DAY, GROUPS, WEEK, district, journal_of, measured, week
+from .small_journal import DAY, GROUPS, WEEK, book_of, district, journal_of, measured, week
 
 
 def incident(moment: float, kind: str = "theft", beat: str = "Noord", problem: str = ""):
@@ -75,7 +75,7 @@ def test_the_grade_is_that_of_the_weeks_that_end_in_the_measured_time() -> None:
 
 def test_help_by_the_officers_view() -> None:
     """Two of three requests accepted."""
-    found = measured(*[HelpAsked(week(1), "wa-zuid", n, n > 0) for n in range(3)])
+    found = measured(*[HelpAsked(week(1), "wa-zuid", n, n > 0, "Zuid") for n in range(3)])
     assert found["help_asked@other"] == 3
     assert found["help_accepted"] == pytest.approx(2 / 3)
 
@@ -148,3 +148,13 @@ def test_the_detectives_desk() -> None:
     assert found["detective_queue"] == 15
     assert found["cases_in"] == pytest.approx(2 / 3)
     assert found["cases_shelved@coupled"] == 1
+
+
+def test_who_asks_for_help_is_no_silent_citizen() -> None:
+    """A citizen who rang the officer for help is counted with those who report, for a year."""
+    from sim.metrics.labels import Labels
+
+    labels = Labels(book_of(HelpAsked(week(1), "wa-zuid", 7, True, "Zuid")))
+    assert labels.of(("Zuid", 7), week(2)) == "reporting"
+    assert labels.of(("Zuid", 7), week(54)) == "silent"
+    assert labels.of(("Zuid", 8), week(2)) == "silent"

@@ -87,6 +87,7 @@ class HelpAsked(NamedTuple):
     officer: str
     citizen: int
     accepted: bool
+    beat: str
 
 
 @fact
