@@ -6,14 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .measures import SIZE, Measures
-from .statistics import Difference, Estimate, estimate, holm, paired_difference
+from .statistics import ROUNDING, Difference, Estimate, estimate, holm, paired_difference
 
 LEVEL = 0.05
 """The chance of even one false 'higher' or 'lower' among the main measures of a study without any effect."""
 FEW = 20
 """Below so many replications the tables say that there are few."""
-ROUNDING = 1e-12
-"""A difference this small beside the means is the rounding of the computer, however often it occurs."""
 
 Arms = dict[str, dict[str, Any]]
 

@@ -14,6 +14,10 @@ from functools import lru_cache
 
 Value = float | None
 CONFIDENCE = 0.95
+ROUNDING = 1e-12
+"""A difference or a spread this small beside the means is the rounding of the computer, however often it occurs."""
+DEGENERATE = "paired_t_degenerate"
+"""The pairs all differ by the same amount: a spread that is not seen cannot say how sure the difference is."""
 
 
 @dataclass(frozen=True)
@@ -166,7 +170,11 @@ def correlation(first: Sequence[float], second: Sequence[float]) -> Value:
 
 
 def paired_difference(basis: Sequence[Value], policy: Sequence[Value]) -> Difference:
-    """Policy minus basis over the replications in which both were observed, by the paired t test."""
+    """Policy minus basis over the replications in which both were observed, by the paired t test.
+
+    Where all pairs differ by the same amount there is a difference and no interval: a count that happens to be
+    three lower in each of two worlds would otherwise pass for certain.
+    """
     pairs = [(float(a), float(b)) for a, b in zip(basis, policy, strict=True) if is_present(a) and is_present(b)]  # type: ignore[arg-type]
     n = len(pairs)
     if n == 0:
@@ -180,9 +188,11 @@ def paired_difference(basis: Sequence[Value], policy: Sequence[Value]) -> Differ
     if n == 1:
         return Difference(n, base_mean, mean, difference, None, None, None, None, None, "paired_t")
     sd = deviation(gaps)
+    if sd <= ROUNDING * max(abs(base_mean), abs(mean)):
+        return Difference(n, base_mean, mean, difference, sd, None, None, None, correlation(first, second), DEGENERATE)
     error = sd / math.sqrt(n)
     half = t_quantile(n - 1) * error
-    p = t_p_value(difference / error, n - 1) if error > 0 else 0.0
+    p = t_p_value(difference / error, n - 1)
     return Difference(n, base_mean, mean, difference, sd, difference - half, difference + half, p, correlation(first, second), "paired_t")
 
 

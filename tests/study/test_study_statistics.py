@@ -53,11 +53,20 @@ def test_identical_arms_are_identical_and_never_nan():
         assert verdict(found, 1.0) == "identical"
 
 
-def test_a_constant_gain_is_certain_but_rounding_is_no_gain():
-    """The same gain in every pair has no spread; a gain of one part in 10^16 is the computer's, not the policy's."""
-    gained = paired_difference([1.0, 2.0, 4.0], [1.5, 2.5, 4.5])
-    assert (gained.difference, gained.sd, gained.p) == (0.5, 0.0, 0.0)
-    assert verdict(gained, 0.0) == "higher"
+def test_the_same_gain_in_every_pair_is_not_called_certain():
+    """Pairs that all differ by one amount show no spread, so there is a difference, no interval and no verdict; rounding is no spread."""
+    for basis, policy in (([81.0, 77.0], [78.0, 74.0]), ([0.1, 0.2, 0.4], [0.4, 0.5, 0.7])):
+        found = paired_difference(basis, policy)
+        assert math.isclose(found.difference, policy[0] - basis[0])
+        assert (found.low, found.high, found.p, found.method) == (None, None, None, "paired_t_degenerate")
+        assert verdict(found, found.p) == "no_clear_difference"
+        worlds = [{"basis": {"measures": {"m": a}}, "p": {"measures": {"m": b}}} for a, b in zip(basis, policy, strict=True)]
+        assert Comparison(["basis", "p"], worlds, []).verdicts["p", "m"] == "no_clear_difference"
+    assert paired_difference([81.0, 77.0], [78.0, 74.1]).method == "paired_t"
+
+
+def test_rounding_is_no_gain():
+    """A gain of one part in 10^16 is the computer's, not the policy's, however small its p."""
     rounded = paired_difference([1.0, 2.0, 4.0], [1.0000000000000002, 2.0000000000000004, 4.000000000000001])
     assert verdict(rounded, 0.0) == "no_clear_difference"
 
