@@ -58,3 +58,7 @@ class Journal:
         merged.sort(key=lambda row: row[:3])
         for time, name, _, told in merged:
             yield time, name, told._asdict()
+
+    def forget(self) -> None:
+        """Let go of every fact: what had to be counted is counted, and the memory is wanted."""
+        self._told.clear()

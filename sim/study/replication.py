@@ -22,6 +22,9 @@ class Logbook(Protocol):
     def rows(self) -> Iterator[tuple[int, str, dict[str, Any]]]:
         """Every fact as (second, kind, fields)."""
 
+    def forget(self) -> None:
+        """Let go of every fact."""
+
 
 class World(Protocol):
     """A district in which time passes. Weeks are counted from its first day."""
@@ -163,7 +166,7 @@ def _alone(simulation: Simulation, arms: dict[str, Any], replication: int, group
     try:
         return {name: _finish(simulation, world, name, scenario, replication, groups, events_path)}
     finally:
-        world.close()
+        _let_go(world)
 
 
 def _from_one_past(
@@ -172,7 +175,6 @@ def _from_one_past(
     names = list(arms)
     found: dict[str, Any] = {}
     world = simulation.open(arms[names[0]], replication, policies=False)
-    gc.freeze()  # what exists now is not touched by the collector of a child, so its memory stays shared
     try:
         world.run_until_week(parting_week(arms.values()))
 
@@ -193,9 +195,14 @@ def _from_one_past(
         except Exception as problem:
             found[names[-1]] = {"failed": reason_of(problem), "killed": False}
     finally:
-        world.close()
-        gc.unfreeze()
+        _let_go(world)
     return found
+
+
+def _let_go(world: World) -> None:
+    """The facts go first, as most of what a world holds; then the search for what its people still hold of each other is short."""
+    world.journal.forget()
+    world.close()
 
 
 def _finish(

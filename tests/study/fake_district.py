@@ -83,6 +83,9 @@ class Journal:
     def rows(self) -> Iterator[tuple[int, str, dict[str, Any]]]:
         yield from self.told
 
+    def forget(self) -> None:
+        self.told.clear()
+
 
 class FakeWorld:
     """Each week adds a number that belongs to seed, replication and week; policies add their effect from their week on."""
