@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from .measures import Measures
-from .tables import number
+from .tables import REFERENCE, number
+
+MOST = 2.0
+"""A share of the reference beyond which percents tell nobody anything."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,17 @@ class Cells:
         value = self.tables.summary.get((arm, metric), {}).get("mean") or ""
         return [Cell(self.measures.value(metric, number(value)), metric, arm, "mean", value)] if value else [self.words("none")]
 
+    def base(self, metric: str) -> Content:
+        """The mean in the reference that stands beside differences: that of the pairs, or of all runs where nothing is compared."""
+        for arm in self.tables.policies:
+            value = self.tables.differences.get((arm, metric), {}).get("base_mean") or ""
+            if value:
+                return [self._compared(arm, metric, "base_mean", value)]
+        return self.mean(REFERENCE, metric)
+
+    def _compared(self, arm: str, metric: str, stat: str, value: str) -> Cell:
+        return Cell(self.measures.value(metric, number(value)), metric, arm, stat, value)
+
     def difference(self, arm: str, metric: str) -> Content:
         """Difference, interval and verdict; only the verdict where the arms are identical or nothing was observed."""
         row, verdict = self.tables.differences.get((arm, metric), {}), self.tables.verdict(arm, metric)
@@ -80,8 +94,16 @@ class Cells:
         return [value, " (", low, f" {self.words('to')} ", high, ") ", self.words(f"v.{verdict}")]
 
     def relative(self, arm: str, metric: str) -> Content:
-        """The difference as a share of the mean in the reference (computed here, so `value` is its repr)."""
-        share = self.tables.relative(arm, metric)
+        """The difference as a share of the mean in the reference (computed here, so `value` is its repr).
+
+        Beyond +200 % from how much to how much is said instead; a grade is not a share of anything.
+        """
+        share, row = self.tables.relative(arm, metric), self.tables.differences.get((arm, metric), {})
+        if self.measures.is_grade(metric):
+            return [*self.difference(arm, metric)[:1], f" {self.words('unit.grade')}"]
+        if share > MOST:
+            base, mean = (self._compared(arm, metric, stat, row[column]) for stat, column in (("base_mean",) * 2, ("paired_mean", "mean")))
+            return [f"{self.words('from_to')} ", base, f" {self.words('onto')} ", mean]
         if not math.isfinite(share):  # nothing to be a share of: the difference itself
             return self.difference(arm, metric)[:1]
         decimals = 0 if abs(share) >= 0.1 else 1 if abs(share) >= 0.005 else 2

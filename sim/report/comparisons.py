@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from . import figures
-from .cells import Cells, Content, Picture, Table
+from .cells import MOST, Cells, Content, Picture, Table
 from .drawing import DASHES, GROUP_STYLE, SHOWN, Mark, Series, arm_series
 from .measures import DIRECT, GROUPS, MAIN, OUTCOMES, Measures, at
 from .tables import number
@@ -74,7 +74,7 @@ def panels(measures: Measures) -> list[tuple[str, list[Picture]]]:
             rows = [
                 (_row_label(measures, m), [_mark(measures, arm, at(m, g), g) for g in shown])
                 for m in metrics
-                if any(observed(tables, at(m, g)) for g in shown)
+                if any(observed(tables, at(m, g)) for g in shown) and not measures.is_grade(m)
             ]
             if rows:
                 figure = figures.rows_of_marks(
@@ -98,6 +98,9 @@ def _mark(measures: Measures, arm: str, metric: str, group: str) -> Mark:
     share, low, high = (100 * tables.relative(arm, metric, stat) for stat in ("difference", "low", "high"))
     if verdict == "identical":
         return Mark(group, 0.0, f"{measures.group_name(group)}: {words('v.identical')}", hollow=True)
+    if share > 100 * MOST:
+        times = words("times", n=words.number(1 + share / 100, 1))
+        return Mark(group, share, f"{measures.group_name(group)}: {times}, {words(f'v.{verdict}')}", low, high)
     numbers = " ".join(
         (words.number(share, 1, True) + "%", "(" + words.number(low, 1, True), words("to"), words.number(high, 1, True) + ")")
     )
@@ -129,7 +132,7 @@ def all_differences(measures: Measures, cells: Cells) -> tuple[Table, int]:
                         f"{measures.label(name)} ({unit})" if unit else measures.label(name),
                         [
                             [measures.group_name(group)],
-                            cells.mean("basis", name),
+                            cells.base(name),
                             *(cells.difference(arm, name) for arm in tables.policies),
                             cells.runs(tables.policies[0], name),
                         ],

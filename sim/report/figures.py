@@ -9,6 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+from .cells import MOST
 from .drawing import COLOURS, INK, LINE, PATTERNS, QUIET, REASON_COLOURS, Mark, Series, layout, literal, short
 from .words import Words
 
@@ -107,7 +108,9 @@ def _inside(value: float, low: float | None, high: float) -> float:
 
 def _beyond(value: float, low: float | None, high: float, words: Words) -> str:
     """What a point beyond the edge says in figures."""
-    return "" if _fits(value, low, high) else words.number(value, 0, signed=True) + "%"
+    if _fits(value, low, high):
+        return ""
+    return words("times", n=words.number(1 + value / 100, 1)) if value > 100 * MOST else words.number(value, 0, signed=True) + "%"
 
 
 def _symbol(one: Series, mark: Mark) -> str:

@@ -95,7 +95,7 @@ def means_table(measures: Measures, cells: Cells, caption: str, first: str, metr
     """The reference's mean and, per arm, the difference with its interval."""
     tables, words = measures.tables, measures.words
     rows = [
-        (label, [cells.mean(REFERENCE, metric), *(cells.difference(arm, metric) for arm in tables.policies)]) for label, metric in metrics
+        (label, [cells.base(metric), *(cells.difference(arm, metric) for arm in tables.policies)]) for label, metric in metrics
     ]
     return Table(
         caption, [first, words("basis"), *(f"{tables.title(arm, words.language)}: {words('diff.head')}" for arm in tables.policies)], rows

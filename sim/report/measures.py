@@ -39,6 +39,9 @@ OUTCOMES = (
 MAIN = (*DIRECT, *OUTCOMES)
 FAMILIES = ("tie_made", "tie_kept", "tie_lost", "tie_life", "tie_mean", "told", "silence", "hours")
 
+LONG = 90.0
+"""Minutes from which a time is printed as hours and minutes."""
+
 
 def at(metric: str, group: str) -> str:
     """A measure in one group of beats."""
@@ -77,12 +80,14 @@ class Measures:
 
     def part(self, name: str) -> str:
         """A party, pair, activity or cause in words; a name from the scenario stays as it was written."""
-        return ", ".join(self.words(f"part.{one}") if self.words.has(f"part.{one}") else one.replace("_", " ") for one in name.split("."))
+        keys = [(one, self.counted_key(f"part.{one}")) for one in name.split(".")]
+        return ", ".join(self.words(key) if self.words.has(key) else one.replace("_", " ") for one, key in keys)
 
     def phrase(self, metric: str) -> str:
         """The subject of a sentence, group included: 'het aantal open problemen in de gekoppelde wijken'."""
         name = metric.split("@")[0]
-        noun = self.words(f"phrase.{name}") if self.words.has(f"phrase.{name}") else self.label(metric)
+        key = self.counted_key(f"phrase.{name}")
+        noun = self.words(key) if self.words.has(key) else self.label(metric)
         return noun + self.where(metric)
 
     def lower_label(self, metric: str) -> str:
@@ -103,6 +108,12 @@ class Measures:
         beats = self.tables.manifest.get("groups", {}).get(group, ())
         return f"{group}.one" if len(beats) == 1 and self.words.has(f"in.{group}.one") else group
 
+    def counted_key(self, key: str) -> str:
+        """The key for several pairs of squad and officer, where the words then differ."""
+        groups = self.tables.manifest.get("groups", {})
+        many = max(len(groups.get("coupled", ())), len(groups.get("coupled_squads", ()))) > 1
+        return f"{key}.many" if many and self.words.has(f"{key}.many") else key
+
     def better(self, metric: str) -> str | None:
         """higher, lower or None: a measure of which nobody says which way is better."""
         return self.entry(metric).get("better")
@@ -110,6 +121,10 @@ class Measures:
     def is_share(self, metric: str) -> bool:
         """Shares are printed as percentages."""
         return self.entry(metric).get("kind") == "share"
+
+    def is_grade(self, metric: str) -> bool:
+        """Grades differ by points, not by percents."""
+        return metric.split("@")[0] == "liveability"
 
     def unit(self, metric: str) -> str:
         """The unit in words, as far as the report or the study knows it."""
@@ -126,10 +141,22 @@ class Measures:
         """The unit of a weekly value: what is counted per year in the tables is counted per week in a curve."""
         return self.words("unit.weekly") if self.unit(metric) == self.words("unit.incidents") else self.unit(metric)
 
+    def in_minutes(self, metric: str) -> bool:
+        """Times of minutes, which are read as hours once they are long."""
+        return self.words.has(f"unit.{metric.split('@')[0]}") and self.unit(metric) == self.words("unit.call_wait")
+
+    def spoken(self, metric: str, value: float) -> str:
+        """A value in a sentence: '14 minuten', '2 uur 53'."""
+        if self.in_minutes(metric):
+            return self.words.duration(value) if abs(value) >= LONG else self.words("duration.minutes", n=self.words.number(value))
+        return self.value(metric, value)
+
     def value(self, metric: str, value: float) -> str:
         """A value of this measure as people read it, with decimals that suit the size of the measure in the reference."""
         if self.is_share(metric):
             return self.words.percent(value, 1)
+        if self.in_minutes(metric) and abs(value) >= LONG:
+            return self.words.duration(value)
         size = abs(self.tables.mean(REFERENCE, metric))
         size = size if math.isfinite(size) else abs(value)
         return self.words.number(value, 0 if size >= 200 else 1 if size >= 10 else 2)
@@ -137,6 +164,8 @@ class Measures:
     def difference(self, metric: str, value: float) -> str:
         """A difference, shares in percentage points, as precise as its narrowest interval: a clear one never reads as zero."""
         factor = 100 if self.is_share(metric) else 1
+        if self.in_minutes(metric) and abs(value) >= LONG:
+            return self.words.duration(value, signed=True)
         reach = [
             number(row["high"]) - number(row["low"]) for arm in self.tables.policies if (row := self.tables.differences.get((arm, metric)))
         ]

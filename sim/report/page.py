@@ -70,14 +70,14 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
     used = manifest.get("parameters", [])
     set_keys = {key for arm in manifest.get("arms", []) for key in arm.get("set", {})}
     counts = manifest.get("replications", {})
-    done = int(counts.get("done", min(tables.done.values(), default=0)))
+    done = tables.runs
     return {
         "title": spoken(manifest.get("title"), language),
         "question": spoken(manifest.get("question"), language),
         "basis_title": titles[0][1] if titles else "",
         "answers": [
             {
-                "topic": words(f"topic.{a.topic}"),
+                "topic": words(measures.counted_key(f"topic.{a.topic}")),
                 "sentence": a.sentence,
                 "further": a.further,
                 "evidence": evidence(measures, cells, a.topic, a.metrics),
@@ -85,6 +85,7 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
             for a in answers(tables, words, short=True)
         ],
         "compared": compared(tables, words),
+        "few": words("few.one" if done == 1 else "few", n=done) if tables.few else "",
         "done": done,
         "asked": int(counts.get("asked", done)),
         "failed": int(counts.get("failed", 0)),
@@ -126,7 +127,7 @@ def evidence(measures: Measures, cells: Cells, topic: str, metrics: Iterable[str
         label, unit = measures.label(metric), measures.unit(metric)
         where = measures.where(metric) if topic == "turning" else ""
         turned = flip(tables, metric)
-        row = [cells.mean("basis", metric), *(cells.difference(arm, metric) for arm in tables.policies)]
+        row = [cells.base(metric), *(cells.difference(arm, metric) for arm in tables.policies)]
         rows.append((label + where + (f" ({unit})" if unit else "") + (" ↺" if turned else ""), row))
     head = [words("measure"), words("basis"), *(tables.title(arm, words.language) for arm in tables.policies)]
     notes = [words("turned")] if any(flip(tables, metric) for metric in metrics) else []

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 REFERENCE = "basis"
+FEW = 20
+"""Replications below which no reliable answer is promised."""
 Row = dict[str, str]
 Key = tuple[str, str]
 """(policy, metric)."""
@@ -47,6 +49,16 @@ class Tables:
     def policies(self) -> list[str]:
         """The arms that are compared with the reference."""
         return [arm for arm in self.arms if arm != REFERENCE]
+
+    @cached_property
+    def runs(self) -> int:
+        """Replications that every arm has finished."""
+        return int(self.manifest.get("replications", {}).get("done", min(self.done.values(), default=0)))
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few replications for an answer anybody should rely on."""
+        return 0 < self.runs < FEW
 
     @cached_property
     def metrics(self) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .hours import cost
 from .measures import GROUPS, MAIN, Measures, at
-from .tables import Tables
+from .tables import Tables, number
 from .words import Words
 
 TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
@@ -15,6 +16,7 @@ TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("tie_made.coupled_squad", "tie_kept.coupled_squad", "notes_told_at_once@coupled", "notes_reached@coupled"),
     ),
     ("coupled", ("attention_met@coupled", "problems_open@coupled"), ("incidents@coupled",)),
+    ("callers", ("response_p3@coupled",), ("response_p3@other", "response_p1")),
     ("other", ("attention_met@other", "problems_open@other"), ("incidents@other",)),
     ("bureau", ("attention_met", "problems_open"), ("incidents",)),
 )
@@ -35,17 +37,22 @@ class Answer:
 def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
     """One answer a question, in the order of the report. Questions of which nothing was measured are left out.
 
-    `short` names the arms by what sets them apart, for a page that has given their titles in full.
+    `short` names the arms by what sets them apart, for a page that has given their titles in full. Few runs get few sentences.
     """
     measures = Measures(tables, words, short)
     found = []
     for topic, lead, rest in TOPICS:
         first, then = ([m for m in wanted if observed(tables, m)] for wanted in (lead, rest))
+        if tables.few:
+            first, then = first[:1], []
         if first:
-            further = " ".join(sentence(measures, m, with_group=False) for m in then)
-            found.append(Answer(topic, " ".join(sentence(measures, m) for m in first), (*first, *then), further))
-    found.append(cost(measures))
-    if len(tables.policies) > 1:
+            callers = topic == "callers"
+            further = " ".join(sentence(measures, m, with_group=callers) for m in then)
+            said = " ".join((sized if callers else sentence)(measures, m) for m in first)
+            found.append(Answer(topic, said, (*first, *then), further))
+    price, more, drawn = cost(measures)
+    found.append(Answer("cost", price, drawn, "" if tables.few else more))
+    if len(tables.policies) > 1 and not tables.few:
         found.append(turning(measures))
     return [answer for answer in found if answer.sentence]
 
@@ -55,19 +62,60 @@ def observed(tables: Tables, metric: str) -> bool:
     return any(tables.verdict(arm, metric) != "missing" for arm in tables.policies)
 
 
-def sentence(measures: Measures, metric: str, with_group: bool = True) -> str:
+def sentence(measures: Measures, metric: str, with_group: bool = True, only_clear: bool = False) -> str:
     """One measure over the arms in their order: where it is higher, lower, not clearly different or the same in all runs."""
     tables, words = measures.tables, measures.words
     kinds: dict[str, list[str]] = {}
     for arm in tables.policies:
-        kinds.setdefault(tables.verdict(arm, metric), []).append(measures.arm(arm))
-    subject = measures.phrase(metric if with_group else metric.split("@")[0])
-    subject = subject[:1].upper() + subject[1:]
+        if not only_clear or tables.verdict(arm, metric) in OPPOSITE:
+            kinds.setdefault(tables.verdict(arm, metric), []).append(measures.arm(arm))
+    subject = subject_of(measures, metric if with_group else metric.split("@")[0])
     if len(kinds) == 1:
         kind = next(iter(kinds))
-        return words("say.one" if len(tables.policies) == 1 else "say.every", subject=subject, predicate=words(f"is.{kind}"))
-    parts = [words("say.part", predicate=words(f"is.{kind}"), arms=words.listed(arms)) for kind, arms in kinds.items()]
+        if len(tables.policies) == 1:
+            return words("say.one", subject=subject, predicate=predicate(measures, metric, kind))
+        if kind == "no_clear_difference":
+            return words("say.every.no_clear_difference", subject=subject)
+        return words("say.every", subject=subject, predicate=predicate(measures, metric, kind))
+    parts = [words("say.part", predicate=predicate(measures, metric, kind), arms=words.listed(arms)) for kind, arms in kinds.items()]
     return words("say.mixed", subject=subject, parts=words.listed(parts))
+
+
+def sized(measures: Measures, metric: str) -> str:
+    """The same with its size: from how much to how much, where that is clear; the arms without a clear difference after it."""
+    tables, words = measures.tables, measures.words
+    clear: dict[str, list[str]] = {}
+    others: dict[str, list[str]] = {}
+    for arm in tables.policies:
+        verdict = tables.verdict(arm, metric)
+        if verdict in OPPOSITE:
+            clear.setdefault(measures.spoken(metric, number(tables.differences[arm, metric]["mean"])), []).append(arm)
+        else:
+            others.setdefault(verdict, []).append(measures.arm(arm))
+    if not clear:
+        return sentence(measures, metric)
+    first = next(iter(clear.values()))[0]
+    base = measures.spoken(metric, number(tables.differences[first, metric]["base_mean"]))
+    if len(clear) == 1 and not others:
+        sizes = words("say.size.every", size=next(iter(clear))) if len(tables.policies) > 1 else next(iter(clear))
+    else:
+        sizes = words.listed([words("say.size", size=s, arms=words.listed([measures.arm(a) for a in arms])) for s, arms in clear.items()])
+    rest = [words("say.part", predicate=predicate(measures, metric, kind), arms=words.listed(arms)) for kind, arms in others.items()]
+    said = words("say.rest", parts=words.listed(rest)) if rest else ""
+    return words("say.sized", subject=subject_of(measures, metric), base=base, sizes=sizes, rest=said)
+
+
+def subject_of(measures: Measures, metric: str) -> str:
+    """The measure as a sentence begins with it."""
+    subject = measures.phrase(metric)
+    return subject[:1].upper() + subject[1:]
+
+
+def predicate(measures: Measures, metric: str, kind: str) -> str:
+    """Ties grow stronger, times longer, all else higher."""
+    family = "tie." if metric.startswith("tie_mean") else "time." if measures.in_minutes(metric) else ""
+    key = f"is.{family}{kind}"
+    return measures.words(key if measures.words.has(key) else f"is.{kind}")
 
 
 def flip(tables: Tables, metric: str) -> str | None:
@@ -83,61 +131,14 @@ def flip(tables: Tables, metric: str) -> str | None:
 
 
 def turning(measures: Measures) -> Answer:
-    """At which arm the sign of a main measure turns, or that none does."""
+    """Which main measures are clearly higher with one arm and clearly lower with another, or that none is."""
     tables, words = measures.tables, measures.words
     asked = [m for _, lead, rest in TOPICS for m in (*lead, *rest) if observed(tables, m)]
-    turned = {metric: arm for metric in asked if (arm := flip(tables, metric))}
+    turned = [metric for metric in asked if flip(tables, metric)]
     everywhere = [m for m in dict.fromkeys([*asked, *(at(m, g) for g in GROUPS for m in MAIN)]) if flip(tables, m)]
     if not asked:
         return Answer("turning", "", ())
     if not turned:
         return Answer("turning", words("turns.never", n=len(asked)), tuple(everywhere))
-    parts = []
-    for arm in dict.fromkeys(arm for arm in tables.policies if arm in turned.values()):
-        names = [measures.lower_label(m) for m in turned if turned[m] == arm]
-        parts.append(words("turns.at", arm=measures.arm(arm), measures=words.listed(names)))
-    return Answer("turning", words("turns.some", parts="; ".join(parts)), tuple(everywhere))
-
-
-def cost(measures: Measures) -> Answer:
-    """Which activities clearly take more hours and which take fewer, per function; hours are a price, not a gain or a loss."""
-    tables, words = measures.tables, measures.words
-    sentences, drawn = [], []
-    for function in ("officer", "squad", "detective"):
-        prefix = f"hours.{function}."
-        clear = [m for m in tables.metrics if m.startswith(prefix) and _counts(tables, m, function)]
-        if not any(m.startswith(prefix) and observed(tables, m) for m in tables.metrics):
-            continue
-        more, fewer, both = [], [], []
-        for metric in sorted(clear, key=lambda m: -_largest(tables, m)):
-            signs = {tables.verdict(arm, metric) for arm in tables.policies} & set(OPPOSITE)
-            name = measures.part(metric.split("@")[0].removeprefix(prefix))
-            (both if len(signs) == 2 else more if "higher" in signs else fewer if "lower" in signs else []).append(name)
-            if signs:
-                drawn.append(metric)
-        who = words(f"who.{function}@coupled" if clear and clear[0].endswith("@coupled") else f"who.{function}")
-        said = [
-            words(f"cost.{key}", names=words.listed(names[:3]))
-            for key, names in (("more", more), ("fewer", fewer), ("both", both))
-            if names
-        ]
-        if said:
-            sentences.append(words("cost.some", who=who, parts="; ".join(said)))
-        elif all(tables.verdict(arm, m) == "identical" for m in clear for arm in tables.policies):
-            sentences.append(words("cost.identical", who=who))
-        else:
-            sentences.append(words("cost.none", who=who))
-    return Answer("cost", " ".join(sentences), tuple(drawn))
-
-
-def _counts(tables: Tables, metric: str, function: str) -> bool:
-    """Officers are judged in the coupled beats where there are any: there the hours move."""
-    split = any(m.startswith(f"hours.{function}.") and m.endswith("@coupled") for m in tables.metrics)
-    return metric.endswith("@coupled") if split else "@" not in metric
-
-
-def _largest(tables: Tables, metric: str) -> float:
-    sizes = [
-        abs(float(tables.differences[arm, metric]["difference"] or 0)) for arm in tables.policies if (arm, metric) in tables.differences
-    ]
-    return max(sizes, default=0.0)
+    parts = [sentence(measures, metric, only_clear=True) for metric in turned]
+    return Answer("turning", words("turns.some", parts=" ".join(parts)), tuple(everywhere))

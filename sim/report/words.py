@@ -50,6 +50,12 @@ class Words:
         """A share as a percentage: 0.25 becomes 25 % (Dutch: 25%)."""
         return self.number(share * 100, decimals, signed) + ("%" if math.isfinite(share) else "")
 
+    def duration(self, minutes: float, signed: bool = False) -> str:
+        """Minutes as hours and minutes: 173 becomes 2 uur 53 (English: 2 h 53)."""
+        whole = round(abs(minutes))
+        sign = MINUS if minutes < 0 else "+" if signed else ""
+        return sign + self("duration", hours=self.number(whole // 60), minutes=f"{whole % 60:02d}")
+
     def listed(self, items: list[str]) -> str:
         """a, b en c."""
         return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" {self('and')} " + items[-1]

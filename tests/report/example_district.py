@@ -29,6 +29,7 @@ COUPLED: dict[str, Shape] = {
     "told_back_share": (0.34, 0.08, 0.03, (0.0, 0.0, 0.0)),
     "reported_share": (0.38, 0.05, 0.01, (0.0, 0.0, 0.0)),
     "call_wait": (9.4, 0.1, 0.02, (0.004, 0.02, 0.05)),
+    "response_p3": (46.0, 0.10, 0.02, (0.01, 2.6, 7.4)),
     "doors_rammed": (2.6, 0.5, 0.3, (-0.30, -0.25, -0.18)),
 }
 SPILL = {"problems_open": 0.004, "incidents": 0.007, "attention_met": -0.026, "notes_reached": -0.02, "call_wait": 0.004}
@@ -37,7 +38,6 @@ WHOLE: dict[str, Shape] = {
     "problems_faded": (42, 0.15, 0.04, (0, 0, 0)),
     "response_p1": (8.1, 0.05, 0.01, (0.002, 0.002, 0.002)),
     "response_p2": (14.9, 0.06, 0.015, (0.003, 0.004, 0.004)),
-    "response_p3": (46.0, 0.10, 0.02, (0.01, 0.06, 0.16)),
     "p1_within_15": (0.86, 0.02, 0.004, (0, 0, 0)),
     "calls_that_wait": (0.13, 0.1, 0.02, (0.01, 0.01, 0.02)),
     "doors_keyed": (24, 0.2, 0.0, (0, 0, 0)),
@@ -123,7 +123,7 @@ def measures() -> dict[str, Shape]:
     found: dict[str, Shape] = dict(WHOLE)
     for name, (base, spread, paired, effects) in COUPLED.items():
         spill = SPILL.get(name, 0.0)
-        rate = base < 1 or name in ("problems_open", "notes_delay", "time_to_solve", "liveability", "call_wait")
+        rate = base < 1 or name in ("problems_open", "notes_delay", "time_to_solve", "liveability", "call_wait", "response_p3")
         found[f"{name}@coupled"] = (base, spread, paired, effects)
         found[f"{name}@other"] = (base * (1 if rate else 8), spread * 0.4, paired * 0.25, (0.0, spill, spill * 1.2))
         found[name] = (base * (1 if rate else 9), spread * 0.4, paired * 0.25, tuple(e / 9 + spill * 0.9 for e in effects))  # type: ignore[assignment]

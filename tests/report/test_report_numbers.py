@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import math
+import re
 import statistics
 from pathlib import Path
 
@@ -14,7 +15,14 @@ from sim.report.measures import Measures
 from sim.report.tables import read_tables
 from sim.report.words import Words
 
-DIFFERENCES = {"difference": "difference", "difference_low": "low", "difference_high": "high", "n_pairs": "n"}
+DIFFERENCES = {
+    "difference": "difference",
+    "difference_low": "low",
+    "difference_high": "high",
+    "n_pairs": "n",
+    "base_mean": "base_mean",
+    "paired_mean": "mean",
+}
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -58,6 +66,11 @@ def test_the_text_of_a_number_is_its_value(folder, read_pages):
     for language, (decimal, thousands) in {"nl": (",", "."), "en": (".", ",")}.items():
         measures = Measures(read_tables(folder), Words(language))
         for about, text in read_pages[language].numbers:
+            if found := re.fullmatch(r"([+\u2212]?)(\d+) (?:uur|h) (\d\d)", text):
+                minutes = int(found[2]) * 60 + int(found[3])
+                assert math.isclose(-minutes if found[1] == "\u2212" else minutes, float(about["data-value"]), abs_tol=0.5), (text, about)
+                assert abs(float(about["data-value"])) >= 90
+                continue
             plain = text.replace(thousands, "").replace(decimal, ".").replace("\u2212", "-").removesuffix("%")
             metric, stat, value = about["data-metric"], about["data-stat"], float(about["data-value"])
             share = stat in ("relative",) or (metric == "coupling" and stat != "break_even_others")

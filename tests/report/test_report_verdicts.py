@@ -41,11 +41,11 @@ def said(language: str, *verdicts: str) -> str:
         (("identical",) * 3, "Het aantal open problemen in de gekoppelde wijken is gelijk in alle runs bij elke variant."),
         (
             ("no_clear_difference",) * 3,
-            "Het aantal open problemen in de gekoppelde wijken laat geen duidelijk verschil zien bij elke variant.",
+            "Het aantal open problemen in de gekoppelde wijken verschilt bij geen enkele variant duidelijk.",
         ),
         (
             ("lower", "no_clear_difference", "higher"),
-            "Het aantal open problemen in de gekoppelde wijken is lager bij ‘niet’, laat geen duidelijk verschil zien bij ‘beetje’ "
+            "Het aantal open problemen in de gekoppelde wijken is lager bij ‘niet’, verschilt niet duidelijk bij ‘beetje’ "
             "en is hoger bij ‘veel’.",
         ),
         (("higher",), "Het aantal open problemen in de gekoppelde wijken is hoger ten opzichte van de basis."),
@@ -60,7 +60,7 @@ def test_english_says_the_same():
     """The English sentence names the same arms under the same verdicts."""
     text = said("en", "lower", "no_clear_difference", "higher")
     assert text.startswith("The number of open problems in the coupled beats is lower with ‘niet’, ")
-    assert text.endswith("shows no clear difference with ‘beetje’ and is higher with ‘veel’.")
+    assert text.endswith("does not clearly differ with ‘beetje’ and is higher with ‘veel’.")
 
 
 @pytest.mark.parametrize(
@@ -83,9 +83,12 @@ def test_the_arm_at_which_a_sign_turns_is_named():
     """Over the range of arms the answer names the arm, or says that no sign turns."""
     turned = answers(tables(attention_met__coupled=("higher", "lower", "lower"), problems_open__coupled=("lower",) * 3), Words("nl"))[-1]
     assert turned.topic == "turning"
-    assert turned.sentence == "Ja: bij ‘beetje’ voor aandachtsverzoeken ingewilligd in de gekoppelde wijken."
+    assert turned.sentence == (
+        "Ja. Het deel van de aandachtsverzoeken dat wordt ingewilligd in de gekoppelde wijken is hoger bij ‘niet’ en is lager bij ‘beetje’ "
+        "en ‘veel’."
+    )
     steady = answers(tables(problems_open__coupled=("lower", "lower", "no_clear_difference")), Words("nl"))[-1]
-    assert steady.sentence.startswith("Nee: bij geen van de 1 maten")
+    assert steady.sentence.startswith("Nee: geen van de 1 maten")
 
 
 def test_arms_are_called_by_what_sets_them_apart():
@@ -107,22 +110,49 @@ def test_what_was_not_measured_is_not_answered():
     assert topics == ["bureau", "turning"]
 
 
-def test_hours_are_a_price_with_two_sides():
-    """More hours here are told with fewer hours there; identical hours are called identical."""
+def test_hours_say_what_how_much_and_where():
+    """A clear difference of hours is told with its size and its variants; one below a tenth of an hour or in no variant clear is not."""
     known = tables(
         hours_dot_officer_dot_training=("higher",) * 3,
-        hours_dot_officer_dot_street=("lower",) * 3,
+        hours_dot_officer_dot_typing=("higher",) * 3,
+        hours_dot_officer_dot_street=("no_clear_difference", "no_clear_difference", "lower"),
         hours_dot_squad_dot_call=("identical",) * 3,
     )
-    text = cost(Measures(known, Words("nl"))).sentence
-    officers = "De wijkagenten: duidelijk meer uren naar briefing en training; duidelijk minder naar straat en deur."
-    assert text == f"{officers} De ploegen: gelijk in alle runs."
+    for arm in ARMS:
+        known.differences[arm, "hours.officer.street"]["difference"] = "-0.5"
+        known.differences[arm, "hours.officer.typing"]["difference"] = "0.09"
+    text, further, drawn = cost(Measures(known, Words("nl")))
+    officers = "De wijkagenten (per persoon): ongeveer 60 minuten per week meer briefing en training bij elke variant; "
+    officers += "ongeveer een half uur per week minder straat en deur bij ‘veel’."
+    squads = "De ploegen (per auto, overal samen): nergens een duidelijk verschil van 0,1 uur per week of meer."
+    assert text == f"{officers} {squads}"
+    assert "0,1 uur" in further
+    assert drawn == ("hours.officer.training", "hours.officer.street")
+
+
+def test_the_price_for_callers_is_told_with_its_size():
+    """Where the wait of callers without urgency rises, the answer says from how much to how much; where it does not, that too."""
+    known = tables(response_p3__coupled=("no_clear_difference", "higher", "higher"), response_p1=("no_clear_difference",) * 3)
+    for arm, mean in zip(ARMS, ("13.8", "173.4", "383"), strict=True):
+        known.differences[arm, "response_p3@coupled"] |= {"base_mean": "13.9", "mean": mean}
+    answer = next(one for one in answers(known, Words("nl")) if one.topic == "callers")
+    text = "gaat van 14 minuten naar 2 uur 53 bij ‘beetje’ en 6 uur 23 bij ‘veel’ en verschilt niet duidelijk bij ‘niet’."
+    assert answer.sentence.endswith(text)
+    assert "met spoed (P1) verschilt bij geen enkele variant duidelijk" in answer.further
+
+
+def test_ties_grow_stronger_and_times_longer():
+    """Of a tie it is said that it is stronger or weaker, of a time that it is longer or shorter."""
+    known = tables(tie_mean_dot_coupled_squad=("higher", "lower", "lower"), response_p1=("higher", "lower", "lower"))
+    measures = Measures(known, Words("nl"))
+    assert "is sterker bij ‘niet’ en is zwakker bij" in sentence(measures, "tie_mean.coupled_squad")
+    assert "is langer bij ‘niet’ en is korter bij" in sentence(measures, "response_p1")
 
 
 def test_there_is_one_answer_a_question_and_no_score(folder):
     """The screen gets one answer per question; making and keeping are told apart and nothing is added up."""
     for language in ("nl", "en"):
         found = verdict_sentences(folder, language)
-        assert len(found) == 6
+        assert len(found) == 7
         assert all(text.endswith(".") and "{" not in text for text in found)
     assert found[0].count(".") == 2
