@@ -65,7 +65,7 @@ def test_the_message_of_the_readme_is_the_message(scenarios: Path) -> None:
 
 
 def test_the_coupling_study_has_three_variants_beside_the_reference() -> None:
-    """`niet`, `beetje` and `veel` differ in one number only: how far the other squads lean back. Two more show how far the scale reaches."""
+    """`niet`, `beetje` and `veel` differ in one number only: how far others lean back. Two more show how far the scale reaches."""
     arms = load(ROOT / "scenarios" / "koppeling.yaml").arms()
     assert list(arms) == ["basis", "niet", "beetje", "veel", "plafond-vertellen", "plafond-aandacht"]
     assert [arms[name].policies["koppeling"].others for name in ("niet", "beetje", "veel")] == [1, 0.8, 0.53]
