@@ -78,6 +78,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "extends_inside": ("een bestand in dezelfde map of een map daaronder", "a file in the same folder or one below it"),
     "extends_cycle": ("'{found}' breidt uiteindelijk zichzelf uit", "'{found}' extends itself in the end"),
     "extends_deep": ("de ketting van extends is langer dan {limit}", "the chain of extends is longer than {limit}"),
+    "no_extends": ("{n} onderdelen van een district ontbreken, waaronder {some}", "{n} parts of a district are missing, such as {some}"),
+    "forgot_extends": ("vergat u `extends: laak.yaml`?", "did you forget `extends: laak.yaml`?"),
+    "one_language": ("dit geeft maar één van de twee talen; de andere zou die van het bestand hieronder blijven",
+                     "this gives only one of the two languages; the other would stay that of the file below"),
+    "both_languages": ("geef nl en en", "give nl and en"),
     # --set
     "set_form": ("'{found}' is geen sleutel=waarde", "'{found}' is not key=value"),
     "set_example": ("bijvoorbeeld --set run.replications=50", "for example --set run.replications=50"),
@@ -91,6 +96,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "arm_may": ("alles behalve title, study en run", "everything except title, study and run"),
     # checks by kind
     "unknown_key": ("deze sleutel bestaat niet", "there is no such key"),
+    "no_such_name": ("'{found}' is er niet", "there is no '{found}'"),
     "missing": ("deze sleutel ontbreekt", "this key is missing"),
     "found": ("{found}", "{found}"),
     "found_kind": ("{found} is {kind}", "{found} is {kind}"),
@@ -106,6 +112,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error_unknown_name": ("'{name}' is geen {what}", "'{name}' is no {what}"),
     "error_two_officers": ("de wijk '{beat}' heeft al wijkagent '{first}'", "beat '{beat}' already has officer '{first}'"),
     "error_one_beat": ("een wijkagent A heeft één wijk; B heeft er meer", "an officer of kind A has one beat; B has several"),
+    "error_reserved_name": ("'{name}' is de naam van een partij op het scorebord", "'{name}' is the name of a party on the scoreboard"),
+    "error_partner_name": ("er is al een partner die '{name}' heet", "there is a partner called '{name}' already"),
+    "error_starts_after_end": (
+        "de maatregel begint in week {week}, als alles al voorbij is; hier kan: hoogstens {last}, want er zijn {warm_up} weken aanloop "
+        "en {weeks} gemeten weken",
+        "the policy starts in week {week}, when all is over; allowed here: at most {last}, for there are {warm_up} weeks of warm-up "
+        "and {weeks} measured weeks"),
+    "error_one_span": ("'{found}' is niet één overleg in de week; hier kan: één dag en tijd van hoogstens 12 uur, zoals \"Di 10:00-11:15\"",
+                       "'{found}' is not one meeting in the week; allowed here: one day and time of at most 12 hours, "
+                       "such as \"Tue 10:00-11:15\""),
     "what_beat": ("wijk", "beat"),
     "what_squad": ("ploeg", "squad"),
     "what_officer": ("wijkagent", "officer"),

@@ -5,9 +5,14 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
+
+from sim.kernel.week import HOUR, NEVER, WEEK, OpeningHours
 
 from .base import Capacity, Settings, Text, parameter
 from .patrol import readable_hours
+
+LONGEST_MEETING = 12 * HOUR
 
 
 class PartnerSettings(Settings):
@@ -225,4 +230,14 @@ class MeetingSettings(Settings):
         nl="Of hier gezamenlijk wordt besloten",
     )
 
-    _hours = field_validator("at")(readable_hours)
+    @field_validator("at")
+    @classmethod
+    def _one_span(cls, text: str) -> str:
+        """A meeting is one span within the week, of at most twelve hours."""
+        hours = OpeningHours(text)
+        starts = hours.next_start(-1)
+        ends = hours.next_close(starts)
+        if starts == NEVER or ends > WEEK or ends - starts != hours.per_week or hours.per_week > LONGEST_MEETING:
+            about = {"found": text}
+            raise PydanticCustomError("one_span", "'{found}' is not one span within the week, of at most 12 hours", about)
+        return text

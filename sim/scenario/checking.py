@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Sequence
@@ -12,7 +11,10 @@ from pydantic import ValidationError
 
 from sim.kernel.week import WeekError
 from sim.language import Words, in_yaml, quoted, words
+from sim.parameters.base import Text
 from sim.scenario.keys import Key, allowed, fixed_words, of
+from sim.scenario.naming import readable_parts, wrong_names
+from sim.scenario.nearness import near
 from sim.scenario.scalars import is_name
 from sim.scenario.schema import Scenario
 from sim.scenario.tree import Node, Path, Problem, dotted
@@ -31,7 +33,7 @@ def check(tree: Node) -> tuple[Scenario | None, list[Problem]]:
         scenario = Scenario.model_validate_json(json.dumps(tree.plain()))
     except ValidationError as error:
         found: dict[tuple[Path, str], Problem] = {}
-        for one in error.errors(include_url=False):
+        for one in [*error.errors(include_url=False), *_names_beside(tree)]:
             path, rest = _follow(tree, one["loc"])
             problem = _problem(tree, path, rest, one)
             # A value that may be two kinds of thing gives an error for each; the first says all that is allowed.
@@ -39,6 +41,12 @@ def check(tree: Node) -> tuple[Scenario | None, list[Problem]]:
             found.setdefault((path if group == "value" else (*path, *rest), group), problem)
         return None, [*problems, *found.values()]
     return (None if problems else scenario), problems
+
+
+def _names_beside(tree: Node) -> list[Any]:
+    """Names that point at nothing in a scenario with other faults: the models look at names only when all else is right."""
+    wrong = wrong_names(readable_parts(tree.plain()))
+    return ValidationError.from_exception_data("Scenario", wrong).errors(include_url=False) if wrong else []
 
 
 def _names(node: Node, key: Key | None, path: Path) -> list[Problem]:
@@ -85,6 +93,11 @@ def _problem(tree: Node, path: Path, rest: Path, error: Any) -> Problem:
     node = tree.at(path) or tree
     kind: str = error["type"]
     context: dict[str, Any] = error.get("ctx") or {}
+    if kind in {"missing", "union_tag_not_found"} and _only_meant(tree, path, node):
+        above = [name for name, other in tree.at(path[:-1]).value.items() if other is not node]  # type: ignore[union-attr]
+        hint = near(str(path[-1]), above)
+        may = words("allowed", what=above[:12]) if above and not hint else None
+        return Problem(node.place, dotted(path), words("no_such_name", found=str(path[-1])), may, hint)
     if kind in {"union_tag_not_found", "union_tag_invalid"}:
         return _tag(node, path, context, _key_at(tree, path))
     if kind == "missing":
@@ -103,6 +116,13 @@ def _problem(tree: Node, path: Path, rest: Path, error: Any) -> Problem:
     value = node.plain()
     found = _found(kind, value)
     return Problem(node.place, dotted(path), found, _allowed(kind, key, context), _hint(value, node, key))
+
+
+def _only_meant(tree: Node, path: Path, node: Node) -> bool:
+    """Whether somebody chose this name elsewhere and a dotted key meant it: then nothing stands here but what that key says."""
+    key = _key_at(tree, path[:-1]) if path else None
+    free = key is not None and key.names({}) is None and not key.models
+    return free and node.is_mapping and bool(node.value) and all(part.place == node.place for part in node.value.values())
 
 
 def _bad_name(name: str) -> tuple[Words, Words]:
@@ -160,6 +180,8 @@ def _allowed(kind: str, key: Key | None, context: dict[str, Any]) -> Words | Non
 
 def _hint(value: Any, node: Node, key: Key | None) -> Words | None:
     kinds = key.kinds if key else ()
+    if isinstance(value, str) and Text in kinds:
+        return words("write_this", this=f'{{nl: "{in_yaml(value, 30)}", en: "..."}}')
     if isinstance(value, str):
         if bool in kinds:
             return words("true_or_false")
@@ -174,13 +196,6 @@ def _hint(value: Any, node: Node, key: Key | None) -> Words | None:
     if isinstance(value, float) and value.is_integer() and int in kinds:
         return words("write_this", this=str(int(value)))
     return None
-
-
-def near(name: str, names: Sequence[str]) -> Words | None:
-    """The name that was probably meant, as a question; None when nothing is near."""
-    lowered = {other.casefold(): other for other in names}
-    match = difflib.get_close_matches(name.casefold()[:80], list(lowered), 1, 0.6)
-    return words("did_you_mean", name=lowered[match[0]]) if match else None
 
 
 def _unknown(tree: Node, path: Path, node: Node) -> Problem:

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath, PureWindowsPath
 
-from sim.language import in_yaml, words
+from sim.language import LANGUAGES, in_yaml, words
+from sim.scenario.nearness import nearest_file
 from sim.scenario.reading import read_text, read_tree
 from sim.scenario.tree import Node, Place, Problem, ScenarioError, dotted
 
@@ -66,7 +67,7 @@ def _extended(named: Node, path: FilePath, chain: list[FilePath]) -> FilePath:
     if len(chain) > LONGEST_CHAIN:
         raise refuse("extends_deep", None, limit=LONGEST_CHAIN)
     if not below.exists():
-        raise refuse("no_file", None)
+        raise ScenarioError([Problem(named.place, EXTENDS, words("no_file"), None, nearest_file(below))])
     return below
 
 
@@ -87,6 +88,8 @@ def lay_over(base: Node, top: Node, path: tuple[str, ...]) -> list[Problem]:
             else:
                 del base.value[name]
         elif node.is_mapping and below is not None and below.is_mapping:
+            if set(below.value) == set(LANGUAGES) and len(node.value) == 1 and set(node.value) < set(LANGUAGES):
+                problems.append(Problem(node.place, dotted(here), words("one_language"), None, words("both_languages")))
             problems += lay_over(below, node, here)
         else:
             problems += _empty(node, here)

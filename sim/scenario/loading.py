@@ -18,6 +18,7 @@ from sim.scenario.tree import Node, Place, Problem, ScenarioError
 
 BASIS = "basis"
 POLICY = "beleid"
+MANY_MISSING = 3
 _WHAT_NO_ARM_CHANGES = ("title", "study", "run")
 
 
@@ -67,6 +68,10 @@ def load(path: str | os.PathLike[str], sets: Sequence[str] = ()) -> Loaded:
     problems += set_values(tree, sets)
     language = _language(tree)
     scenario, wrong = check(tree)
+    if scenario is None:
+        wrong += _beside(tree, wrong)
+    if base is None:
+        wrong = _forgot_extends(wrong, file)
     # What was refused while reading is not reported once more by the models.
     refused = {problem.place for problem in problems if problem.place.line}
     _report([*problems, *(problem for problem in wrong if problem.place not in refused)], language)
@@ -75,6 +80,28 @@ def load(path: str | os.PathLike[str], sets: Sequence[str] = ()) -> Loaded:
     _report(wrong, language)
     _report(too_much(scenario, len(arms), lambda *steps: _place(tree, steps, file.name)), language)
     return Loaded(scenario, file, tree, before, arms, tuple(text.partition("=")[0].strip() for text in sets))
+
+
+def _forgot_extends(wrong: list[Problem], file: FilePath) -> list[Problem]:
+    """Many parts missing from a file that lies over nothing are one slip, not many."""
+    absent = [one for one in wrong if one.found.code == "missing" and "." not in one.key and one.key not in ("title", "study")]
+    if len(absent) < MANY_MISSING:
+        return wrong
+    found = words("no_extends", n=len(absent), some=", ".join(one.key for one in absent[:3]))
+    return [Problem(Place(file.name), "", found, None, words("forgot_extends")), *(one for one in wrong if one not in absent)]
+
+
+def _beside(tree: Node, known: list[Problem]) -> list[Problem]:
+    """What is wrong in the variants of a scenario that has other faults too, so that everything is reported at once."""
+    arms = tree.at(("study", "arms"))
+    said = {one.text("en") for one in known}
+    problems: list[Problem] = []
+    for name, arm in arms.value.items() if arms is not None and arms.is_mapping else ():
+        settings = arm.child("set")
+        if settings is not None and settings.is_mapping:
+            varied, wrong = _varied(tree, name, settings)
+            problems += [*wrong, *(_in_arm(name, one) for one in check(varied)[1] if one.text("en") not in said)]
+    return problems
 
 
 def _work_out(tree: Node, scenario: Scenario) -> tuple[dict[str, Scenario], list[Problem]]:
@@ -100,10 +127,20 @@ def _work_out(tree: Node, scenario: Scenario) -> tuple[dict[str, Scenario], list
 
 
 def _arm(tree: Node, name: str, arm: Node) -> tuple[Scenario | None, list[Problem]]:
+    varied, problems = _varied(tree, name, arm.child("set"))
+    scenario, wrong = check(varied)
+    return scenario, [*problems, *(_in_arm(name, one) for one in wrong)]
+
+
+def _in_arm(name: str, one: Problem) -> Problem:
+    return Problem(one.place, f"study.arms.{name}.set: {one.key}", one.found, one.allowed, one.hint)
+
+
+def _varied(tree: Node, name: str, settings: Node | None) -> tuple[Node, list[Problem]]:
+    """The tree with what one variant sets laid over it."""
     varied = tree.copy()
     varied.value.pop("study", None)
     problems: list[Problem] = []
-    settings = arm.child("set")
     for key, node in settings.value.items() if settings is not None else ():
         here = f"study.arms.{name}.set.{key}"
         steps = key.split(".")
@@ -112,9 +149,7 @@ def _arm(tree: Node, name: str, arm: Node) -> tuple[Scenario | None, list[Proble
         else:
             wrong = put(varied, steps, node, node.place)
             problems += [Problem(one.place, here, one.found, one.allowed, one.hint) for one in wrong]
-    scenario, wrong = check(varied)
-    wrong = [Problem(one.place, f"study.arms.{name}.set: {one.key}", one.found, one.allowed, one.hint) for one in wrong]
-    return scenario, [*problems, *wrong]
+    return varied, problems
 
 
 def _place(tree: Node, steps: Sequence[Any], file: str) -> Place:

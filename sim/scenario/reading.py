@@ -28,6 +28,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from sim.language import Words, words
+from sim.scenario.nearness import nearest_file
 from sim.scenario.scalars import Refusal, meaning, refused_text
 from sim.scenario.tree import Node, Place, Problem, ScenarioError, dotted
 
@@ -54,7 +55,7 @@ def read_text(path: FilePath, shown: str) -> str:
         with path.open("rb") as file:
             raw = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise ScenarioError([Problem(here, "", words("no_file"))], unreadable=True) from None
+        raise ScenarioError([Problem(here, "", words("no_file"), None, nearest_file(path))], unreadable=True) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise ScenarioError([Problem(here, "", words("no_access", reason=reason))], unreadable=True) from None
