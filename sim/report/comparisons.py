@@ -7,6 +7,7 @@ import math
 from . import figures
 from .cells import MOST, Cells, Content, Picture, Table
 from .drawing import DASHES, GROUP_STYLE, SHOWN, Mark, Series, arm_series
+from .grounds import late_starts
 from .measures import DIRECT, GROUPS, MAIN, OUTCOMES, Measures, at
 from .tables import number
 from .verdicts import observed
@@ -162,18 +163,33 @@ def curves(measures: Measures, cells: Cells) -> list[Picture]:
         for index, arm in enumerate(arms):
             rows = [row for row in tables.curves.get((arm, metric), []) if row["mean"]]
             columns = [[_short(number(row[c]) * (1 if c == "week" else factor)) for row in rows] for c in ("week", "mean", "low", "high")]
+            columns[2:] = (_possible(measures, metric, column) for column in columns[2:])
             lines.append((series[index], DASHES[index], *columns))
         title = measures.label(metric) + measures.where(metric)
         found.append(
             Picture(
                 f"fig-curve-{place}",
-                figures.lines_with_bands(lines, words, measures.weekly_unit(metric)),
-                words("curves.caption", measure=title),
+                figures.lines_with_bands(lines, words, measures.weekly_unit(metric), late_starts(tables)),
+                " ".join([words("curves.caption", measure=title), *([words("curves.missing")] if _ends_early(measures, metric) else [])]),
                 _curve_table(measures, cells, metric),
                 title=title,
             )
         )
     return found
+
+
+def _possible(measures: Measures, metric: str, bounds: list[float | None]) -> list[float | None]:
+    """A band as far as it can exist: shares lie between 0 and 100 %, and there are no fewer than no problems or cases."""
+    share = measures.is_share(metric)
+    if not share and not measures.is_count(metric):
+        return bounds
+    return [None if bound is None else min(max(bound, 0.0), 100.0 if share else math.inf) for bound in bounds]
+
+
+def _ends_early(measures: Measures, metric: str) -> bool:
+    """Whether the last week of a curve was observed nowhere."""
+    lines = [rows for arm in measures.tables.arms if (rows := measures.tables.curves.get((arm, metric)))]
+    return bool(lines) and not any(rows[-1]["mean"] for rows in lines)
 
 
 def _short(value: float) -> float | None:

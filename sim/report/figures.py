@@ -122,9 +122,15 @@ def _reach(length: float) -> float:
 
 
 def lines_with_bands(
-    lines: Sequence[tuple[Series, str, Sequence[float], Sequence[float], Sequence[float], Sequence[float]]], words: Words, unit: str
+    lines: Sequence[tuple[Series, str, Sequence[float], Sequence[float], Sequence[float], Sequence[float]]],
+    words: Words,
+    unit: str,
+    starts: Sequence[int] = (),
 ) -> dict[str, Any]:
-    """One measure over the weeks: per arm (series, dash, weeks, mean, low, high) a line and a pale band. The axis need not start at 0."""
+    """One measure over the weeks: per arm (series, dash, weeks, mean, low, high) a line and a pale band. The axis need not start at 0.
+
+    A thin line stands at each of the weeks `starts`.
+    """
     import plotly.graph_objects as go
 
     figure = go.Figure(layout=layout(words, height=250, margin={"l": 52, "r": 8, "t": 8, "b": 42}))
@@ -144,6 +150,8 @@ def lines_with_bands(
         figure.add_scatter(
             x=list(weeks), y=list(mean), mode="lines", name=literal(one.name), line={"color": one.colour, "width": 2, "dash": dash}
         )
+    for week in starts:
+        figure.add_vline(x=week, line={"color": QUIET, "width": 1})
     figure.update_layout(hovermode="x unified")
     figure.update_xaxes(title=words("curves.axis"), showgrid=False)
     figure.update_yaxes(title=literal(unit), gridcolor=LINE, automargin=True)

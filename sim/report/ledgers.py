@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from . import figures
 from .cells import Cell, Cells, Content, Picture, Table
 from .drawing import SHOWN, Mark, Series, arm_series
 from .measures import Measures
 from .tables import REFERENCE
+from .words import Words
 
 CITIZENS = ("reporting", "silent", "disorderly")
 POLICE = ("coupled_squad", "other_squads", "squads", "detectives", "info")
@@ -63,7 +65,9 @@ def board_table(measures: Measures, cells: Cells) -> Table:
                 rows.append((measures.part(name), [[tables.title(arm, words.language)], *(cells.mean(arm, metric) for metric in wanted)]))
     causes = [f"{words('board.why')}: {words(f'part.{cause}')}" for cause in CAUSES]
     head = [words("party"), words("variant"), words("board.made"), words("board.kept"), words("board.lost"), *causes, words("board.life")]
-    return Table(words("board.table"), head, rows)
+    spoken = [measures.entry(f"tie_{what}").get(f"explain_{words.language}") for what in ("made", "kept", "lost", "life")]
+    notes = [words("board.years"), words(measures.counted_key("board.squads")), " ".join(str(one) for one in spoken if one)]
+    return Table(words("board.table"), head, rows, [note for note in notes if note])
 
 
 def dots(measures: Measures, metrics: list[tuple[str, str]], axis: str) -> dict:
@@ -97,9 +101,8 @@ def means_table(measures: Measures, cells: Cells, caption: str, first: str, metr
     rows = [
         (label, [cells.base(metric), *(cells.difference(arm, metric) for arm in tables.policies)]) for label, metric in metrics
     ]
-    return Table(
-        caption, [first, words("basis"), *(f"{tables.title(arm, words.language)}: {words('diff.head')}" for arm in tables.policies)], rows
-    )
+    head = [f"{tables.title(arm, words.language)}: {words('diff.head')}" for arm in tables.policies]
+    return Table(caption, [first, words("basis" if tables.policies else "alone"), *head], rows)
 
 
 def hours(measures: Measures, cells: Cells) -> list[Picture]:
@@ -184,7 +187,7 @@ def coupling(measures: Measures) -> dict | None:
     ceilings = [
         (
             str(one[words.language]),
-            cell(f"ceilings.{name}", float(one["relative_change"]), words.percent(float(one["relative_change"]), 1, True)),
+            _ceiling(name, one, cell, words),
         )
         for name, one in known.get("ceilings", {}).items()
     ]
@@ -193,3 +196,15 @@ def coupling(measures: Measures) -> dict | None:
         "picture": Picture("fig-even", figures.break_even(curve, base, point, words), words("even.caption"), table),
         "ceilings": ceilings,
     }
+
+
+def _ceiling(name: str, one: dict, cell: Callable[[str, float, str], Cell], words: Words) -> Content:
+    """How far a scale reached, with its interval if the study gave one."""
+
+    def percent(stat: str, value: float) -> Cell:
+        return cell(f"ceilings.{name}{stat}", float(value), words.percent(float(value), 1, True))
+
+    found: Content = [percent("", one["relative_change"])]
+    if one.get("low") is not None and one.get("high") is not None:
+        found += [" (", percent(".low", one["low"]), f" {words('to')} ", percent(".high", one["high"]), ")"]
+    return found

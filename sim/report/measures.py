@@ -122,6 +122,10 @@ class Measures:
         """Shares are printed as percentages."""
         return self.entry(metric).get("kind") == "share"
 
+    def is_count(self, metric: str) -> bool:
+        """Numbers of things, of which there are never fewer than none."""
+        return self.entry(metric).get("kind") == "count" or metric.split("@")[0] in ("problems_open", "problems_unseen")
+
     def is_grade(self, metric: str) -> bool:
         """Grades differ by points, not by percents."""
         return metric.split("@")[0] == "liveability"

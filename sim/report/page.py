@@ -10,18 +10,18 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from . import comparisons, ledgers
+from . import comparisons, grounds, ledgers
 from .cells import Cell, Cells, Content, Picture, Table
 from .drawing import GROUP_STYLE, SHOWN, Series, arm_series
 from .measures import GROUPS, Measures
-from .tables import Tables, read_tables
+from .tables import REFERENCE, Tables, read_tables
 from .verdicts import answers, flip
 from .words import Words
 
 HERE = Path(__file__).parent
 BUNDLE = HERE / "static" / "plotly-basic.min.js"
 GRADES = ("article", "literature", "assumption", "choice")
-LIMITS = ("model", "size", "inputs", "year", "conduct")
+LIMITS = ("model", "size", "inputs", "conduct")
 
 
 def write_page(out: Path, language: str) -> Path:
@@ -108,14 +108,18 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
         "reasons": [(f"r{i}", words(f"part.{reason}")) for i, reason in enumerate(ledgers.REASONS)],
         "calls": ledgers.calls(measures, cells),
         "coupling": ledgers.coupling(measures),
-        "warnings": [spoken(one, language) for one in manifest.get("warnings", [])],
-        "in_words": spoken_list(manifest.get("differences_in_words"), language),
+        "warnings": grounds.warnings(tables, language),
+        "diluted": grounds.late_starts(tables),
+        "against": grounds.against(measures),
+        "glossary": grounds.glossary(words),
+        "in_words": in_words(tables, language),
         "parameters": len(used),
         "grades": [(sum(p["grade"] == g for p in used), words(f"grade.{g}")) for g in GRADES],
-        "assumptions": assumptions(used, set_keys, words),
+        "assumptions": grounds.assumptions(used, set_keys, words),
         "limits": [words(f"limits.{name}") for name in LIMITS],
-        "again": again(tables, words),
-        "command": command(manifest, language),
+        "period": grounds.period(tables, words),
+        "again": grounds.again(tables, words),
+        "command": grounds.command(manifest, language),
     }
 
 
@@ -143,54 +147,6 @@ def compared(tables: Tables, words: Words) -> str:
     return words("compared", arms=words.listed(named)) if named else ""
 
 
-def assumptions(used: list[dict[str, Any]], set_keys: set[str], words: Words) -> Table:
-    """The parameters graded as assumption, those an arm sets first."""
-    chosen = sorted((p for p in used if p["grade"] == "assumption"), key=lambda p: (p["key"] not in set_keys, p["key"]))
-    rows: list[tuple[str, list[Content]]] = []
-    for one in chosen:
-        value = one["value"]
-        text = (
-            words.number(value, len(f"{value:.4g}".partition(".")[2]))
-            if isinstance(value, (int, float)) and not isinstance(value, bool)
-            else str(value)
-        )
-        marked = f" ({words('rests.set')})" if one["key"] in set_keys else ""
-        rows.append(
-            (str(one[words.language]) + marked, [[text], [str(one.get("unit") or "")], [str(one.get("source") or "")], [str(one["key"])]])
-        )
-    return Table(
-        words("rests.assumptions", n=len(rows)), [words("parameter"), words("value"), words("unit"), words("source"), words("key")], rows
-    )
-
-
-def again(tables: Tables, words: Words) -> list[tuple[str, str]]:
-    """What somebody needs to make the same figures: seed, versions, method."""
-    manifest = tables.manifest
-    libraries = ", ".join(f"{name} {version}" for name, version in sorted(manifest.get("libraries", {}).items()))
-    named = dict.fromkeys(row["method"] for part in (tables.differences, tables.summary) for row in part.values())
-    methods = "; ".join(words(f"method.{name}") if words.has(f"method.{name}") else name for name in named if name not in ("", "identical"))
-    rows = [
-        ("seed", manifest.get("seed")),
-        ("code", manifest.get("code_version")),
-        ("rng", manifest.get("rng_scheme")),
-        ("libraries", libraries),
-        ("method", methods),
-        ("sha", manifest.get("scenario_sha256")),
-    ]
-    return [(words(f"again.{name}"), str(value)) for name, value in rows if value not in (None, "")]
-
-
-def command(manifest: dict[str, Any], language: str) -> str:
-    """The command that gives the same run."""
-    name = str(manifest.get("scenario_file") or "")
-    scenario = (
-        (name if "/" in name else f"scenarios/{name}") if name else ("scenarios/NAAM.yaml" if language == "nl" else "scenarios/NAME.yaml")
-    )
-    asked = manifest.get("replications", {}).get("asked")
-    extra = f" --set run.seed={manifest.get('seed')}" + (f" --set run.replications={asked}" if asked else "")
-    return f"python3 run.py {scenario}{extra}"
-
-
 def spoken(text: Any, language: str) -> str:
     """A text in the language of the page, or the one text there is."""
     return str(text.get(language, "")) if isinstance(text, dict) else str(text or "")
@@ -199,6 +155,12 @@ def spoken(text: Any, language: str) -> str:
 def spoken_list(texts: Any, language: str) -> list[str]:
     """Sentences in the language of the page."""
     return [str(text) for text in (texts.get(language, []) if isinstance(texts, dict) else texts or [])]
+
+
+def in_words(tables: Tables, language: str) -> list[str]:
+    """The scenario in words; where nothing is compared, not the line that says what would be compared with."""
+    said = spoken_list(tables.manifest.get("differences_in_words"), language)
+    return said if tables.policies else [text for text in said if not text.startswith(f"Variant {REFERENCE}:")]
 
 
 def pictures_of(value: Any) -> Iterable[Picture]:

@@ -13,6 +13,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from .words import Words
+
 REFERENCE = "basis"
 FEW = 20
 """Replications below which no reliable answer is promised."""
@@ -66,7 +68,9 @@ class Tables:
         return list(dict.fromkeys(metric for _, metric in self.summary))
 
     def title(self, arm: str, language: str) -> str:
-        """What an arm is called for people."""
+        """What an arm is called for people; a scenario that is compared with nothing is not called the reference."""
+        if arm == REFERENCE and not self.policies:
+            return Words(language)("alone")
         for one in self.manifest.get("arms", []):
             if one["name"] == arm and one.get("title"):
                 return str(one["title"][language])

@@ -170,6 +170,8 @@ def manifest(replications: int, text: str | None, coupling: bool) -> dict[str, A
         "libraries": {"mesa": "3.3.1", "numpy": "2.4.6"},
         "scenario_sha256": "0" * 64,
         "time_unit": "weeks",
+        "warm_up_weeks": 78,
+        "weeks": 52,
         "replications": {"asked": replications, "done": replications, "failed": 0},
         "measures": catalogue,
         "groups": {"coupled": ["Spoorwijk"], "other": ["Laakkwartier-Oost", "Molenwijk"]},
@@ -208,11 +210,15 @@ def manifest(replications: int, text: str | None, coupling: bool) -> dict[str, A
             "taken_base": 0.4,
             "curve": [[0.3 + i * 0.1, 0.22 + 0.03 * i] for i in range(8)],
             "ceilings": {
-                "tell": {**say("Elke squad vertelt altijd alles", "Every squad always tells"), "relative_change": -0.10},
-                "attend": {**say("Elk aandachtsverzoek wordt ingewilligd", "Every attention request is met"), "relative_change": -0.104},
+                "tell": {**say("Elke squad vertelt altijd alles", "Every squad always tells"), "relative_change": -0.10} | reach(-0.13, -0.07),
+                "attend": {**say("Elk aandachtsverzoek wordt ingewilligd", "Every attention request is met"), "relative_change": -0.104} | reach(-0.12, -0.09),
             },
         }
     return found
+
+
+def reach(low: float, high: float) -> dict[str, float]:
+    return {"low": low, "high": high}
 
 
 if __name__ == "__main__":

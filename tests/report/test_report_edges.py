@@ -10,6 +10,7 @@ from conftest import read
 from example_results import write_example
 
 from sim.report import verdict_sentences, write_report
+from sim.report.grounds import readable
 from sim.report.words import Words
 
 
@@ -40,6 +41,9 @@ def test_a_scenario_without_a_policy_is_described_not_compared(tmp_path):
     assert verdict_sentences(out, "en") == []
     assert "gains" not in sections
     assert {"board", "hours", "calls"} <= set(sections)
+    assert "without the measure" not in page.words
+    assert Words("en")("alone") in page.words
+    assert Words("en")("period.none") in page.words
 
 
 def test_one_run_has_no_intervals_and_claims_none(tmp_path):
@@ -98,3 +102,77 @@ def test_a_warning_of_the_study_reaches_the_reader(tmp_path):
     out = write_example(tmp_path, replications=2)
     change_manifest(out, warnings=[{"nl": "Er zijn maar 2 herhalingen.", "en": "There are only 2 replications."}])
     assert "There are only 2 replications." in read(write_report(out, "en")).words
+
+
+def test_a_remark_about_pairs_stands_in_words_in_the_technical_part(tmp_path):
+    """Pairs that move against each other are named by label and title near the end, never by their names in the first screen."""
+    out = write_example(tmp_path, replications=30)
+    raw = "veel, problems_open: de paren lopen tegen elkaar in (correlatie -0.50)"
+    change_manifest(out, main_measures=["problems_open"], warnings=[{"nl": raw, "en": raw}])
+    path = out / "differences.csv"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join(line.replace(",0.97,", ",-0.5,") if line.startswith("veel,problems_open,") else line for line in lines))
+    words = read(write_report(out, "nl")).words
+    assert raw not in words
+    assert words.count("lopen de paren tegen elkaar in (correlatie \u22120,50)") == 1
+    assert words.index("lopen de paren") > words.index(Words("nl")("again.title"))
+
+
+def test_the_page_says_when_the_policy_began(tmp_path):
+    """A policy that begins inside the measured weeks dilutes the differences: the page says so and the weekly charts show the week."""
+    out = write_example(tmp_path, replications=2)
+    known = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    for week, key in ((None, "period.at_once"), (60, "period.before"), (95, "period.diluted")):
+        for arm in known["arms"]:
+            coupled = {"koppeling": {"policy": "squad_coupling", "from_week": week}, "plafond": {"policy": "squad_ceiling"}}
+            arm["policies"] = {} if arm["name"] == "basis" else coupled
+        change_manifest(out, arms=known["arms"])
+        page = read(write_report(out, "nl"))
+        assert Words("nl")(key, start=78 if week is None else week) in page.words
+        curve = json.loads(page.scripts[0][1])["fig-curve-0"]
+        assert [line["x0"] for line in curve["layout"].get("shapes", [])] == ([95] if week == 95 else [])
+
+
+def test_few_runs_are_said_before_anything_else(tmp_path):
+    """With fewer than twenty replications the first words under the answer are that it is not reliable, and the answers are short."""
+    page = read(write_report(write_example(tmp_path, replications=3), "nl"))
+    answer, few = Words("nl")("answer"), Words("nl")("few", n=3)
+    assert f"{answer} {few}" in page.words
+    assert Words("nl")("cost.small") not in page.words
+    assert Words("nl")("few", n=30) not in read(write_report(write_example(tmp_path, replications=30), "nl")).words
+
+
+def test_a_band_of_counts_never_falls_below_zero(tmp_path):
+    """No band of open problems or of a share reaches below zero or above the whole, however wide the interval."""
+    out = write_example(tmp_path, replications=2)
+    path = out / "curves.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        row |= {"low": "-2", "high": "3" if row["metric"].startswith("attention_met") else row["high"]}
+        row |= {"mean": "", "low": "", "high": ""} if row["week"] > "125" and row["metric"] == "attention_met" else {}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    page = read(write_report(out, "nl"))
+    names = [about["id"] for tag, about in page.tags if about.get("class") == "plot" and about["id"].startswith("fig-curve")]
+    figures = json.loads(page.scripts[0][1])
+    bands = [trace["y"] for name in names[:2] for trace in figures[name]["data"] if trace.get("fill")]
+    assert bands
+    assert all(min(band) >= 0 for band in bands)
+    shares = [t["y"] for n in names if figures[n]["layout"]["yaxis"]["title"]["text"] == "%" for t in figures[n]["data"] if t.get("fill")]
+    assert shares
+    assert all(min(band) >= 0 and max(band) <= 100 for band in shares)
+    assert page.words.count(Words("nl")("curves.missing")) == 1
+
+
+def test_settings_are_readable():
+    """Yes and no, spreads, lists and times of the week are read as people write them, never as they stand in a program."""
+    words = Words("nl")
+    assert readable(False, "yes/no", words) == ("nee", "")
+    spread = {"mean": 20.0, "shape": "lognormal", "sigma": 0.6}
+    assert readable(spread, "minutes", words) == ("gemiddeld 20 minuten, scheef verdeeld (sigma 0,6)", "")
+    assert readable({"who": 2, "care": 1}, "pieces by kind", words) == ("wie: 2, zorg: 1", "stukjes informatie per soort")
+    assert readable("Mon-Fri 08:00-16:00", "hours of the week", words)[0] == "ma-vr 08:00-16:00"
+    assert readable([0.75, 0.5], "apples", words) == ("0,75; 0,5", "apples")
