@@ -63,22 +63,29 @@ class Comparison:
         kind = self.curve_names.kind(name)
         return [estimate([line[week] if week < len(line) else None for line in lines], kind) for week in range(weeks)]
 
-    def warnings(self) -> list[dict[str, str]]:
-        """What a reader of the tables must know, in Dutch and English."""
-        found = []
+    def few(self) -> dict[str, str]:
+        """That there are few replications, in Dutch and English; nothing if there are enough."""
         done = len(self.worlds) - self.failed_replications()
-        if done < FEW:
-            found.append({
-                "nl": f"Er zijn maar {done} volledige herhalingen; met minder dan {FEW} zijn de marges onzeker.",
-                "en": f"There are only {done} complete replications; with fewer than {FEW} the intervals are uncertain.",
-            })  # fmt: skip
-        for (arm, name), found_difference in self.differences.items():
-            r, n = found_difference.correlation, found_difference.n
-            if name in self.measures.main and r is not None and n >= 5 and r < -1.645 / n**0.5:
-                found.append({
-                    "nl": f"{arm}, {name}: de paren lopen tegen elkaar in (correlatie {r:.2f}); vergelijken in paren helpt hier niet.",
-                    "en": f"{arm}, {name}: the pairs move against each other (correlation {r:.2f}); comparing in pairs does not help here.",
-                })  # fmt: skip
+        if done >= FEW:
+            return {}
+        dutch = "is maar 1 volledige herhaling" if done == 1 else f"zijn maar {done} volledige herhalingen"
+        english = "is only 1 complete replication" if done == 1 else f"are only {done} complete replications"
+        return {
+            "nl": f"Er {dutch}; met minder dan {FEW} zijn de marges onzeker.",
+            "en": f"There {english}; with fewer than {FEW} the intervals are uncertain.",
+        }
+
+    def warnings(self) -> list[dict[str, str]]:
+        """What a reader of the tables must know, in Dutch and English. Of ceilings nothing is said."""
+        found = [self.few()] if self.few() else []
+        for arm in self.policies:
+            for name in self.measures.main:
+                r, n = self.differences[arm, name].correlation, self.differences[arm, name].n
+                if r is not None and n >= 5 and r < -1.645 / n**0.5:
+                    found.append({
+                        "nl": f"{arm}, {name}: de paren lopen tegen elkaar in (correlatie {r:.2f}); vergelijken in paren helpt hier niet.",
+                        "en": f"{arm}, {name}: the pairs move against each other (correlation {r:.2f}); comparing in pairs does not help.",
+                    })  # fmt: skip
         return found
 
     def _estimate(self, arm: str, name: str) -> Estimate:

@@ -16,10 +16,13 @@ from typing import Any
 from . import screen
 from .comparison import Comparison, all_tables
 from .events import joined
+from .folder import NotOursError, is_of_another, refuse_others
 from .fork import reason_of
-from .manifest import as_bytes, ceilings_of, file_list, manifest, sha256_of, title_of
+from .manifest import as_bytes, ceilings_of, file_list, manifest, resolved_scenario, sha256_of
 from .parts import study_key
+from .progress import progress
 from .replication import DistrictSimulation, Simulation
+from .words import reason_in_words, say
 from .workers import Job, Outcome, kept, outcomes, process_count
 from .writing import CannotWriteError, FolderInUseError, remove_leftovers, sole_writer, table, write_together, write_whole
 
@@ -39,18 +42,21 @@ def run_study(loaded: Any, out: Path, workers: int = 0, language: str = "nl", si
     study = _Study(loaded, out, workers, language, simulate or DistrictSimulation())
     try:
         with _terminate_as_interrupt():
+            refuse_others(out)
             (out / "parts").mkdir(parents=True, exist_ok=True)
             with sole_writer(out):
                 return study.run()
     except KeyboardInterrupt:
         screen.complain("interrupted", language, done=study.finished, asked=study.asked)
         return INTERRUPTED
+    except NotOursError:
+        screen.complain("not_ours", language, folder=out)
     except FolderInUseError:
         screen.complain("in_use", language, folder=out)
     except CannotWriteError as problem:
-        screen.complain("cannot_write", language, path=problem.path, reason=problem.reason)
+        study.cannot_write(problem.path, problem.number)
     except OSError as problem:
-        screen.complain("cannot_write", language, path=problem.filename or out, reason=problem.strerror or problem)
+        study.cannot_write(problem.filename or out, problem.errno)
     return CANNOT_WRITE
 
 
@@ -65,8 +71,15 @@ class _Study:
         self.sums: dict[str, str] = {}
         """The sha256 of each final file."""
 
+    def cannot_write(self, path: object, number: int | None) -> None:
+        """Say which file could not be written and why, and whether anything was done that is kept."""
+        kept = say("kept", self.language) if self.finished else ""
+        screen.complain("cannot_write", self.language, path=path, reason=reason_in_words(number, self.language), kept=kept)
+
     def run(self) -> int:
         began = time.monotonic()
+        if is_of_another(resolved_scenario(self.loaded), self.out):
+            screen.complain("replaces", self.language, folder=self.out)
         worlds, resumed = self._simulate()
         simulated = time.monotonic()
         results = [worlds[replication] for replication in range(self.asked)]
@@ -82,8 +95,7 @@ class _Study:
             "platform": platform.platform(),
         }
         write_whole(self.out / "run_info.json", as_bytes(about))
-        titles = {arm: title_of(self.loaded, arm)[self.language] for arm in self.arms}
-        screen.show_results(of, titles, sentences, self.out, report, self.language)
+        screen.show_results(of, self.simulation.groups(self.arms), sentences, self.out, report, self.language)
         if of.failures():
             screen.complain_of_failures(of, self.language)
             return SOME_FAILED
@@ -100,9 +112,10 @@ class _Study:
         worlds = {replication: arms for replication in range(self.asked) if (arms := kept(job, replication))}
         self.finished = resumed = len(worlds)
         pending = [replication for replication in range(self.asked) if replication not in worlds]
-        with screen.progress(self.asked, resumed, self.language) as bar:
+        workers = process_count(self.workers) if pending else 1
+        with progress(self.asked, resumed, workers, self.language) as bar:
             if pending:
-                with contextlib.closing(outcomes(job, pending, process_count(self.workers))) as coming:
+                with contextlib.closing(outcomes(job, pending, workers)) as coming:
                     for outcome in coming:
                         worlds[outcome.replication] = self._take(outcome)
                         bar.advance()

@@ -1,51 +1,36 @@
-"""What somebody sees in the terminal: how far the work is, and afterwards the main measures in one table."""
+"""What a study says on the screen when it is done: the answers, one table that fits, and where the rest is."""
 
 from __future__ import annotations
 
+import math
 import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from .comparison import Comparison
+from .units import unit_of
 from .words import say
 
-
-class Progress:
-    """How many replications are done. A bar for a person, a line at every tenth part for a log."""
-
-    def __init__(self, asked: int, done: int, language: str, bar: Any = None) -> None:
-        self.asked, self.done, self.language = asked, done, language
-        self._bar = bar
-        self._task = bar.add_task(say("working", language), total=asked, completed=done) if bar else None
-        self._told = 10 * done // max(1, asked)
-
-    def advance(self) -> None:
-        """One more is done."""
-        self.done += 1
-        if self._bar is not None:
-            self._bar.update(self._task, completed=self.done, refresh=True)
-        elif 10 * self.done // self.asked > self._told:
-            self._told = 10 * self.done // self.asked
-            print(say("progress", self.language, done=self.done, asked=self.asked), file=sys.stderr, flush=True)
-
-
-@contextmanager
-def progress(asked: int, done: int, language: str) -> Iterator[Progress]:
-    """Show progress on standard error while the work goes on. No thread draws it, as the process may copy itself."""
-    if done and done < asked:
-        print(say("resumed", language, kept=done, asked=asked), file=sys.stderr, flush=True)
-    if not sys.stderr.isatty() or done >= asked:
-        yield Progress(asked, done, language)
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Bar(*columns, console=Console(stderr=True), auto_refresh=False) as bar:
-        yield Progress(asked, done, language, bar)
+WIDTH = 100
+"""Columns of the table at most, and of every sentence."""
+MOST = 12
+"""Measures in the table at most; all others are in the files."""
+COUPLED = (
+    "tie_mean.coupled_squad", "attention_met@coupled", "attention_met@other", "notes_told_at_once@coupled", "notes_reached@coupled",
+    "problems_open@coupled", "problems_open@other", "incidents@coupled", "incidents@other", "response_p1", "pulled_in", "frustration",
+)  # fmt: skip
+"""The table of a study with coupled beats."""
+WHOLE = (
+    "tie_mean.squads", "attention_met", "notes_told_at_once", "notes_reached", "problems_open", "time_to_solve", "incidents",
+    "response_p1", "pulled_in", "told_back_share", "confidence", "frustration",
+)  # fmt: skip
+"""The table of any other study."""
+MINUS = "\N{MINUS SIGN}"
+MARKS = {"higher": "\N{BLACK UP-POINTING TRIANGLE}", "lower": "\N{BLACK DOWN-POINTING TRIANGLE}"}
+PLAIN_MARKS = {"higher": "(+)", "lower": "(-)"}
+"""For a screen that has no triangles."""
 
 
 def complain(code: str, language: str, **values: object) -> None:
@@ -63,80 +48,108 @@ def complain_of_failures(of: Comparison, language: str, most: int = 5) -> None:
         complain("more", language, n=len(failures) - most)
 
 
-def shown_number(value: float | None, share: bool, language: str, signed: bool = False, percent: bool = True) -> str:
-    """A number for people: three digits or so; a share as a percentage; a comma in Dutch."""
+def in_language(text: str, language: str) -> str:
+    """A number with comma and point as they are written in `language`, and a real minus sign; zero has no sign."""
+    if not text.strip("+-0.,"):
+        text = text.lstrip("+-")
+    text = text.replace("-", MINUS)
+    return text.translate(str.maketrans(",.", ".,")) if language == "nl" else text
+
+
+def shown_value(value: float | None, share: bool, language: str) -> str:
+    """A value for people: three digits or so; a share as a percentage."""
     if value is None:
         return "–"
     scaled = 100 * value if share else value
     size = abs(scaled)
-    decimals = 1 if share else 0 if size >= 100 else 1 if size >= 10 else 2 if size >= 0.995 or size == 0 else 3
-    text = f"{scaled:{'+' if signed and scaled else ''},.{decimals}f}"
-    if language == "nl":
-        text = text.translate(str.maketrans(",.", ".,"))
-    return text + ("%" if share and percent else "")
+    decimals = 1 if share else 0 if size >= 100 else 1 if size >= 10 else 2
+    return in_language(f"{scaled:,.{decimals}f}", language) + ("%" if share else "")
 
 
-def main_table(of: Comparison, titles: Mapping[str, str], language: str) -> Any:
-    """The main measures as a rich table: the basis, and per arm the difference, its interval and the verdict in words."""
-    from rich.table import Table
-    from rich.text import Text
-
-    asked = len(of.worlds)
-    table = Table(title=say("all_n", language, done=asked - of.failed_replications(), asked=asked), title_justify="left")
-    table.add_column(say("measure", language))
-    table.add_column(Text(titles[of.basis]), justify="right")
-    for arm in of.policies:
-        table.add_column(Text(titles[arm]))
-    for name in of.measures.main:
-        share = of.measures.kind(name) == "share"
-        base = shown_number(of.summary[of.basis, name].mean, share, language)
-        table.add_row(Text(label(of, name, language)), base, *(_difference(of, arm, name, share, language) for arm in of.policies))
-    return table
+def shown_difference(value: float, share: bool, language: str) -> str:
+    """A clear difference for people: signed, with two digits that say something; of shares in percentage points."""
+    scaled = 100 * value if share else value
+    least = 1 if share else 0
+    decimals = least if scaled == 0 else min(5, max(least, 1 - math.floor(math.log10(abs(scaled)))))
+    return in_language(f"{scaled:+,.{decimals}f}", language) + (" pp" if share else "")
 
 
-def label(of: Comparison, name: str, language: str) -> str:
-    """What a measure is called, with its group of beats and its unit."""
+def chosen(of: Comparison) -> list[str]:
+    """The measures of the table: a few of the main ones that were observed."""
+    wanted = COUPLED if any(name.endswith("@coupled") for name in of.measures.names) else WHOLE
+    return [name for name in wanted if name in of.measures.names] or of.measures.main[:MOST]
+
+
+def label(of: Comparison, name: str, language: str, groups: Mapping[str, Sequence[str]]) -> str:
+    """What a measure is called, with its party and its group of beats in words."""
     about = of.measures.about(name)
-    text = (getattr(about, language, None) or name) if about is not None else name
     plain, _, group = name.partition("@")
+    text = str(getattr(about, language, None) or name)
     if about is not None and about.name not in (name, plain):  # a family: say which member
-        text = f"{text} ({plain.removeprefix(about.name + '.')})"
+        text += f": {in_words(plain.removeprefix(about.name + '.'), language)}"
     if group:
-        text += f", {say(group, language) if group in ('coupled', 'other') else group}"
-    unit = getattr(about, "unit", None)
-    return f"{text} [{unit}]" if isinstance(unit, str) and unit and of.measures.kind(name) != "share" else text
-
-
-def _difference(of: Comparison, arm: str, name: str, share: bool, language: str) -> Any:
-    from rich.text import Text
-
-    found, verdict = of.differences[arm, name], of.verdicts[arm, name]
-    text = Text(say(verdict, language), style="bold" if verdict in ("higher", "lower") else "")
-    if found.n and verdict != "identical":
-        low, high = (shown_number(value, share, language, signed=True, percent=False) for value in (found.low, found.high))
-        unit = " " + say("points", language) if share else ""
-        text.append(f"\n{shown_number(found.difference, share, language, signed=True, percent=False)}{unit} ({low} … {high})", style="dim")
-        if found.n < len(of.worlds):
-            text.append(f" n={found.n}", style="dim")
+        text += f", {in_words(f'{group}_one' if len(groups.get(group, ())) == 1 else group, language)}"
     return text
 
 
-def show_results(of: Comparison, titles: Mapping[str, str], sentences: list[str], folder: Path, report: Path | str, language: str) -> None:
-    """After the run, on standard output. `report` is where the report is, or (text) why there is none."""
-    from rich.console import Console
+def in_words(part: str, language: str) -> str:
+    """A party or group in words; a name of the scenario stays as it was written."""
+    try:
+        return say(part, language)
+    except KeyError:
+        return part.replace("_", " ")
 
-    console = Console(highlight=False, markup=False)
+
+def cell(of: Comparison, arm: str, name: str, language: str, marks: Mapping[str, str]) -> str:
+    """What an arm does to a measure: a signed difference with its mark if it is clear, else one sign."""
+    verdict, found = of.verdicts[arm, name], of.differences[arm, name]
+    if verdict in marks and found.difference is not None:
+        return f"{shown_difference(found.difference, of.measures.kind(name) == 'share', language)} {marks[verdict]}"
+    return {"identical": "=", "no_clear_difference": "·"}.get(verdict, "–")
+
+
+def table(of: Comparison, language: str, groups: Mapping[str, Sequence[str]], marks: Mapping[str, str]) -> list[str]:
+    """The lines of the table: a measure, its value in the basis, and a cell for each arm but the ceilings."""
+    rows = []
+    for name in chosen(of):
+        share = of.measures.kind(name) == "share"
+        unit = "" if share else unit_of(str(getattr(of.measures.about(name), "unit", "")), language)
+        base = f"{shown_value(of.summary[of.basis, name].mean, share, language)} {unit}".rstrip()
+        rows.append([label(of, name, language, groups), base, *(cell(of, arm, name, language, marks) for arm in of.policies)])
+    head = [say("measure", language), of.basis, *of.policies]
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(1, len(head))]
+    widths = [min(width, 18) for width in widths]
+    first = max(24, min(max(len(row[0]) for row in [head, *rows]), WIDTH - sum(width + 2 for width in widths)))
+    lines = []
+    for row in [head, *rows]:
+        begin, *further = textwrap.wrap(row[0], first) or [""]
+        cells = (text[:width].rjust(width) for text, width in zip(row[1:], widths, strict=True))
+        lines.append("  ".join([begin.ljust(first), *cells]).rstrip())
+        lines += [f"  {line}" for line in further]
+    return [lines[0], "─" * min(WIDTH, max(map(len, lines))), *lines[1:]]
+
+
+def marks_for(stream: Any) -> Mapping[str, str]:
+    """Triangles where the screen has them."""
+    try:
+        "".join(MARKS.values()).encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return PLAIN_MARKS
+    return MARKS
+
+
+def show_results(
+    of: Comparison, groups: Mapping[str, Sequence[str]], sentences: Iterable[str], folder: Path, report: Path | str, language: str
+) -> None:
+    """After the run, on standard output. `report` is where the report is, or (text) why there is none."""
+    marks = marks_for(sys.stdout)
+    lines = [line for sentence in sentences for line in textwrap.wrap(f"• {sentence}", WIDTH, subsequent_indent="  ")]
     if of.measures.names:
-        console.print(main_table(of, titles, language))
-        if len(of.arms) > 1:
-            console.print(say("interval", language, basis=titles[of.basis]))
-    for warning in of.warnings():
-        console.print(warning[language])
-    for sentence in sentences:
-        console.print(f"• {sentence}")
-    console.print(say("files", language, folder=folder))
-    if isinstance(report, Path):
-        console.print(say("report", language, report=report))
-    else:
-        console.print(say("no_report", language, reason=report))
-    console.print(say("to_think_with", language))
+        lines += ["", *table(of, language, groups, marks)]
+        if of.policies:
+            lines.append(say("legend", language, basis=of.basis, **marks))
+    lines += ["", *textwrap.wrap(of.few()[language], WIDTH)] if of.few() else [""]
+    lines.append(say("files", language, folder=folder))
+    lines.append(say("report", language, report=report) if isinstance(report, Path) else say("no_report", language, reason=report))
+    lines.append(say("to_think_with", language))
+    print("\n".join(lines), flush=True)

@@ -2,43 +2,53 @@
 
 from __future__ import annotations
 
+import errno
+
 SENTENCES: dict[str, tuple[str, str]] = {
     "basis": ("Zonder maatregelen", "Without policies"),
     "beleid": ("Met maatregelen", "With the policies"),
     "working": ("Werelden nagespeeld", "Worlds simulated"),
     "progress": ("{done} van {asked} herhalingen klaar", "{done} of {asked} replications done"),
+    "left": ("nog {time}", "{time} left"),
     "resumed": ("{kept} van {asked} herhalingen waren al klaar.", "{kept} of {asked} replications were done already."),
     "interrupted": (
-        "Afgebroken; {done} van {asked} herhalingen zijn bewaard. Geef dezelfde opdracht nog eens om verder te gaan.",
-        "Interrupted; {done} of {asked} replications are kept. Give the same command again to go on.",
+        "Afgebroken; bewaard: {done} van {asked} herhalingen. Geef dezelfde opdracht nog eens om verder te gaan.",
+        "Interrupted; kept: {done} of {asked} replications. Give the same command again to go on.",
+    ),
+    "replaces": (
+        "Deze run vervangt het resultaat van een ander scenario in deze map: {folder}",
+        "This run replaces the result of another scenario in this folder: {folder}",
+    ),
+    "not_ours": (
+        "De map '{folder}' bevat andere bestanden dan resultaten van een run. Kies met --out een nieuwe of lege map.",
+        "The folder '{folder}' holds other files than results of a run. Choose a new or empty folder with --out.",
     ),
     "in_use": (
         "In de map '{folder}' schrijft al een andere run. Wacht tot die klaar is of kies een andere map.",
         "Another run is writing in the folder '{folder}'. Wait until it is done or choose another folder.",
     ),
     "cannot_write": (
-        "Kan '{path}' niet schrijven: {reason}. Wat klaar was, is bewaard; maak ruimte of kies een andere map en geef de opdracht weer.",
-        "Cannot write '{path}': {reason}. What was done is kept; make room or choose another folder and give the command again.",
+        "Kan '{path}' niet schrijven: {reason}. {kept}Maak ruimte of kies een andere map en geef de opdracht opnieuw.",
+        "Cannot write '{path}': {reason}. {kept}Make room or choose another folder and give the command again.",
     ),
+    "kept": ("Wat klaar was, is bewaard. ", "What was done is kept. "),
     "failed": ("{failed} van {asked} herhalingen zijn mislukt:", "{failed} of {asked} replications failed:"),
     "failure": ("  herhaling {replication}, {policy}: {reason}", "  replication {replication}, {policy}: {reason}"),
     "more": ("  … en nog {n}", "  … and {n} more"),
     "measure": ("Maat", "Measure"),
-    "all_n": ("{done} van {asked} herhalingen", "{done} of {asked} replications"),
-    "interval": (
-        "Per maatregel: verschil met '{basis}' per gelijk paar werelden, met de 95%-marge. 'Hoger' en 'lager' houden stand als alle "
-        "maten van deze tabel samen worden bekeken (Holm).",
-        "Per policy: difference from '{basis}' in pairs of equal worlds, with the 95% interval. 'Higher' and 'lower' hold when all "
-        "measures of this table are looked at together (Holm).",
+    "legend": (
+        "{higher} duidelijk hoger en {lower} duidelijk lager dan {basis}, ook als alle hoofdmaten samen worden bekeken\n"
+        "· geen duidelijk verschil; = gelijk in alle werelden; – niets te vergelijken; pp = procentpunt",
+        "{higher} clearly higher and {lower} clearly lower than {basis}, also when all main measures are looked at together\n"
+        "· no clear difference; = equal in all worlds; – nothing to compare; pp = percentage points",
     ),
-    "identical": ("precies gelijk", "identical"),
-    "no_clear_difference": ("geen duidelijk verschil", "no clear difference"),
-    "higher": ("hoger", "higher"),
-    "lower": ("lager", "lower"),
-    "": ("niets te vergelijken", "nothing to compare"),
-    "points": ("procentpunt", "points"),
     "coupled": ("gekoppelde wijken", "coupled beats"),
+    "coupled_one": ("gekoppelde wijk", "coupled beat"),
     "other": ("andere wijken", "other beats"),
+    "other_one": ("andere wijk", "other beat"),
+    "coupled_squad": ("gekoppelde ploeg", "coupled squad"),
+    "other_squads": ("andere ploegen", "other squads"),
+    "squads": ("alle ploegen", "all squads"),
     "files": ("Alle tabellen staan in {folder}", "All tables are in {folder}"),
     "report": ("Het rapport staat in {report}", "The report is in {report}"),
     "no_report": (
@@ -50,6 +60,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "To think with; not to predict, nor to judge persons or streets.",
     ),
 }
+
+REASONS: dict[int, tuple[str, str]] = {
+    errno.ENOSPC: ("de schijf is vol", "the disk is full"),
+    errno.EDQUOT: ("uw schijfruimte is op", "your share of the disk is used up"),
+    errno.EROFS: ("op deze schijf kan niet worden geschreven", "this disk is read-only"),
+    errno.EACCES: ("u mag hier niet schrijven", "you are not allowed to write here"),
+    errno.EPERM: ("u mag hier niet schrijven", "you are not allowed to write here"),
+    errno.ENOTDIR: ("een deel van dit pad is een bestand, geen map", "a part of this path is a file, not a folder"),
+    errno.EEXIST: ("hier staat al een bestand met deze naam", "there is a file of this name"),
+    errno.EISDIR: ("hier staat een map met deze naam", "there is a folder of this name"),
+    errno.ENOENT: ("de map is verdwenen", "the folder has gone"),
+    errno.ENAMETOOLONG: ("de naam is te lang", "the name is too long"),
+    errno.EMFILE: ("er zijn te veel bestanden open", "too many files are open"),
+    errno.EIO: ("de schijf geeft een fout", "the disk reports an error"),
+}
+"""Why a file could not be written, by the number the system gives."""
+
+
+def reason_in_words(number: int | None, language: str) -> str:
+    """Why a file could not be written, in `nl` or `en`."""
+    dutch, english = REASONS.get(number or 0, (f"het systeem meldt fout {number}", f"the system reports error {number}"))
+    return dutch if language == "nl" else english
 
 
 def say(code: str, language: str, **values: object) -> str:

@@ -54,7 +54,7 @@ class Outcome:
     replication: int
     arms: dict[str, dict[str, Any]]
     worker: int
-    cannot_write: tuple[str, str] | None = None
+    cannot_write: tuple[str, int | None] | None = None
 
     def is_complete(self) -> bool:
         """Whether every arm was simulated to its end."""
@@ -81,9 +81,9 @@ def do_replication(job: Job, replication: int) -> Outcome:
             write_part(job.folder, job.study, replication, arms)
         return outcome
     except CannotWriteError as problem:
-        return Outcome(replication, {}, me, (problem.path, problem.reason))
+        return Outcome(replication, {}, me, (problem.path, problem.number))
     except OSError as problem:
-        return Outcome(replication, {}, me, (str(problem.filename or job.folder), problem.strerror or str(problem)))
+        return Outcome(replication, {}, me, (str(problem.filename or job.folder), problem.errno))
     except Exception as problem:
         return failed(job, replication, reason_of(problem))
     finally:

@@ -20,9 +20,10 @@ class FolderInUseError(Exception):
 class CannotWriteError(Exception):
     """A file could not be written: the disk is full, or not ours to write on."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(path, reason)
-        self.path, self.reason = path, reason
+    def __init__(self, path: str, number: int | None) -> None:
+        super().__init__(path, number)
+        self.path, self.number = path, number
+        """Which file, and the number that the system gives for the reason (errno)."""
 
 
 def flush_folder(folder: Path) -> None:
@@ -60,7 +61,7 @@ def write_together(contents: dict[Path, Iterable[bytes]]) -> None:
         for temporary, path in waiting:
             os.replace(temporary, path)
     except OSError as problem:
-        raise CannotWriteError(str(path), problem.strerror or str(problem)) from problem
+        raise CannotWriteError(str(path), problem.errno) from problem
     finally:
         for temporary, _ in waiting:
             with contextlib.suppress(OSError):

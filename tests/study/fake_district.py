@@ -88,7 +88,7 @@ class Journal:
 
 
 class FakeWorld:
-    """Each week adds a number that belongs to seed, replication and week; policies add their effect from their week on."""
+    """Each week adds a number that belongs to seed, replication and week; policies add about their effect from their week on."""
 
     open_worlds = 0
 
@@ -108,7 +108,7 @@ class FakeWorld:
                     if label not in self.troubled:
                         self.troubled.append(label)
                         self.make(policy)
-                    self.level += policy.effect
+                    self.level += policy.effect * (1 + 0.1 * draw(label, self.replication, self.week))
             self.level += 0.1 * draw(self.scenario.run.seed, self.replication, self.week)
             self.weeks.append(self.level)
             self.journal.told.append((self.week * 604800, "Week", {"time": self.week * 604800, "level": self.level, "note": "=x"}))

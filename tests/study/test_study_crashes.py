@@ -204,7 +204,7 @@ def test_a_read_only_disk_is_said(small_disk: Path, capsys: pytest.CaptureFixtur
     """Exit code 4 and one message, before any work is done."""
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     assert run_study(loaded(), small_disk / "out", 1, "en", FakeSimulation()) == 4
-    assert "Read-only" in capsys.readouterr().err
+    assert "this disk is read-only" in capsys.readouterr().err
 
 
 def test_memory_does_not_grow(tmp_path: Path):
