@@ -210,15 +210,15 @@ def manifest(replications: int, text: str | None, coupling: bool) -> dict[str, A
             "taken_base": 0.4,
             "curve": [[0.3 + i * 0.1, 0.22 + 0.03 * i] for i in range(8)],
             "ceilings": {
-                "tell": {**say("Elke squad vertelt altijd alles", "Every squad always tells"), "relative_change": -0.10} | reach(-0.13, -0.07),
-                "attend": {**say("Elk aandachtsverzoek wordt ingewilligd", "Every attention request is met"), "relative_change": -0.104} | reach(-0.12, -0.09),
+                "tell": say("Elke squad vertelt altijd alles", "Every squad always tells") | reach(-0.10, 0.03),
+                "attend": say("Elk aandachtsverzoek wordt ingewilligd", "Every attention request is met") | reach(-0.104, 0.015),
             },
         }
     return found
 
 
-def reach(low: float, high: float) -> dict[str, float]:
-    return {"low": low, "high": high}
+def reach(change: float, half: float) -> dict[str, Any]:
+    return {"relative_change": change, "low": change - half, "high": change + half}
 
 
 if __name__ == "__main__":
