@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import os
+import sys
 from collections.abc import Callable
 
 from sim.language import Words, words
 from sim.scenario.schema import Scenario
 from sim.scenario.tree import Place, Problem
 
-SECONDS_A_WEEK = 0.03
-"""Computing time of one week of a district with nine beats and eleven officers, on one core; measured, rounded up."""
+SECONDS_A_WEEK = 0.027
+"""Computing time of one week of a district with nine beats and eleven officers, on one core; measured."""
+SECONDS_AN_ARM = 0.35
+"""Computing time of measuring what happened in a year of one arm of that district, and of keeping it; measured."""
+SECONDS_TO_START = 2
+"""Starting the processes, and writing the tables and the report; measured."""
 PEOPLE_OF_THAT_DISTRICT = 35
 """Beats, squads, officers, partners and meetings of that district together."""
 MOST_SECONDS = 5 * 86_400
@@ -19,15 +25,19 @@ MOST_CITIZENS = 5_000_000
 
 
 def seconds(scenario: Scenario, arms: int) -> float:
-    """Estimated computing time on one core."""
+    """Estimated computing time on one core. On Linux the arms of a world share its warm-up."""
     crowd = len(scenario.beats) + len(scenario.squads) + len(scenario.officers) + len(scenario.partners) + len(scenario.meetings)
-    weeks = scenario.run.warm_up_weeks + arms * scenario.run.weeks
-    return scenario.run.replications * weeks * SECONDS_A_WEEK * max(0.2, crowd / PEOPLE_OF_THAT_DISTRICT)
+    run = scenario.run
+    weeks = run.warm_up_weeks * (1 if sys.platform == "linux" else arms) + arms * run.weeks
+    measuring = arms * SECONDS_AN_ARM * run.weeks / 52
+    return run.replications * (weeks * SECONDS_A_WEEK + measuring) * max(0.2, crowd / PEOPLE_OF_THAT_DISTRICT)
 
 
 def waiting(scenario: Scenario, arms: int, workers: int = 0) -> float:
-    """Estimated waiting time with so many processes (0: every core)."""
-    return seconds(scenario, arms) / max(1, min(workers or os.cpu_count() or 1, scenario.run.replications))
+    """Estimated waiting time with so many processes (0: every core): so many rounds of one replication each, and the start."""
+    replications = scenario.run.replications
+    rounds = math.ceil(replications / (workers or os.cpu_count() or 1))
+    return SECONDS_TO_START + seconds(scenario, arms) / max(1, replications) * rounds
 
 
 def too_much(scenario: Scenario, arms: int, place: Callable[..., Place]) -> list[Problem]:
