@@ -159,6 +159,11 @@ def _like_a_file(word: str) -> bool:
     return "\0" not in word and (Path(word).suffix != "" or "/" in word or "\\" in word or os.path.exists(word))
 
 
+def _a_scenario(word: str) -> bool:
+    """Whether what stands behind `describe` is a file, not a word to look up: officer_week.typing is no file."""
+    return "\0" in word or Path(word).suffix.lower() in (".yaml", ".yml", ".json") or "/" in word or "\\" in word or os.path.isfile(word)
+
+
 def _hint(word: str, words: Sequence[str]) -> str:
     near = difflib.get_close_matches(word[:60], words, 1, 0.6)
     return near[0] if near else " ".join(words)
@@ -201,8 +206,13 @@ def folder_for(asked: Asked) -> Path:
 def _describe(asked: Asked) -> int:
     import json
 
-    from sim.scenario.describing import describe
+    from sim.scenario.describing import describe, look_up
 
+    if asked.files and not _a_scenario(asked.files[0]):
+        language = asked.language or LANGUAGES[0]
+        found = look_up(asked.files[0], language)
+        print("\n\n".join(found) or say("no_key_with", language, word=asked.files[0][:60]))
+        return DONE if found else WRONG
     print(json.dumps(describe(asked.files[0] if asked.files else None, asked.sets), ensure_ascii=False, indent=1))
     return DONE
 

@@ -162,7 +162,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "changed": ("{name}: {new} in plaats van {old}", "{name}: {new} instead of {old}"),
     "added": ("Nieuw: {name}: {new}", "New: {name}: {new}"),
     "removed": ("Vervalt: {name}", "Taken away: {name}"),
-    "new_policy": ("Maatregel {name}: {kind}", "Policy {name}: {kind}"),
+    "new_policy": ("Maatregel {name}: {about} ({kind})", "Policy {name}: {about} ({kind})"),
+    "starts_in_warm_up": ("Let op: maatregel {name} begint in de aanloop, {time} voor de meting",
+                          "Mind: policy {name} starts in the warm-up, {time} before measuring"),
+    "one_week": ("1 week", "1 week"),
+    "some_weeks": ("{n} weken", "{n} weeks"),
+    "starts_late": ("Let op: maatregel {name} begint in week {week}: {n} van de {weeks} gemeten weken liggen vóór de start",
+                    "Mind: policy {name} starts in week {week}: {n} of the {weeks} measured weeks lie before the start"),
+    "in_variants": ("{line} (variant {arms})", "{line} (variant {arms})"),
+    "one_variant": ("Let op: er is maar één variant: er valt niets te vergelijken. Noem een maatregel (policies) of een variant (study)",
+                    "Mind: there is only one variant: there is nothing to compare. Name a policy (policies) or a variant (study)"),
+    "variant_is_basis": ("Let op: variant {arm} is precies {basis}: er valt niets te vergelijken",
+                         "Mind: variant {arm} is exactly {basis}: there is nothing to compare"),
     "arms_decide": ("Let op: {key} op de opdrachtregel doet niets, want elke variant zet die sleutel zelf",
                     "Mind: {key} on the command line does nothing, because every variant sets that key itself"),
     "arm_is_basis": ("Variant basis: hetzelfde district zonder maatregelen", "Variant basis: the same district without policies"),
@@ -174,6 +185,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "yes": ("ja", "yes"),
     "no": ("nee", "no"),
     # the command line
+    "required": ("verplicht", "required"),
+    "default_is": ("standaard {value}", "default {value}"),
+    "unit_is": ("eenheid: {unit}", "unit: {unit}"),
+    "grade_article": ("uit het artikel", "from the article"),
+    "grade_literature": ("uit de literatuur", "from the literature"),
+    "grade_assumption": ("een aanname", "an assumption"),
+    "grade_choice": ("een keuze", "a choice"),
+    "source_is": ("bron: {source}", "source: {source}"),
+    "no_key_with": ("Er is geen sleutel met '{word}' in zijn naam of omschrijving.", "No key has '{word}' in its name or description."),
     "see_help": ("Hulp: python3 run.py --help", "Help: python3 run.py --help --lang en"),
     "no_value": ("{option} heeft een waarde nodig.", "{option} needs a value."),
     "bad_option_value": ("{option} {value}: dat kan niet; het kan zijn: {allowed}.", "{option} {value}: not possible; allowed: {allowed}."),
@@ -198,6 +218,7 @@ Een politiedistrict om mee te denken: niet om te voorspellen, niet om over perso
 
   python3 run.py scenarios/koppeling.yaml     draai een scenario; het verslag komt in results/koppeling/
   python3 run.py check SCENARIO.yaml          lees het na zonder te draaien
+  python3 run.py describe WOORD               welke sleutels er zijn met dat woord: wat, grenzen, standaard, bron
   python3 run.py --describe [SCENARIO.yaml]   alle sleutels, maten en maatregelen (JSON)
   python3 run.py test [--full] [...]          de tests (wat volgt gaat naar pytest)
   python3 run.py bench                        hoe snel het gaat
@@ -213,6 +234,7 @@ A police district to think with: not to predict, and not to judge persons or str
 
   python3 run.py scenarios/koppeling.yaml     run a scenario; the report goes to results/koppeling/
   python3 run.py check SCENARIO.yaml          look it over without running
+  python3 run.py describe WORD --lang en      which keys there are with that word: what, range, default, source
   python3 run.py --describe [SCENARIO.yaml]   every key, measure and policy (JSON)
   python3 run.py test [--full] [...]          the tests (what follows goes to pytest)
   python3 run.py bench                        how fast it is

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from sim.parameters.base import Settings, parameter
 
@@ -32,6 +32,10 @@ class Named(NamedTuple):
 
 class PolicySettings(Settings):
     """What all policies can be told."""
+
+    nl: ClassVar[str]
+    en: ClassVar[str]
+    """What the policy is, in a few words for people."""
 
     policy: str
     from_week: int | None = parameter(

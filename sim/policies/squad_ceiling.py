@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.parameters.base import parameter
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 class CeilingSettings(PolicySettings):
     """Which of the two is pushed to its end. Both off: nothing changes."""
+
+    nl: ClassVar[str] = "het meeste dat ploegen zouden kunnen doen; een meetlat, geen voorstel"
+    en: ClassVar[str] = "the most that squads could do; a yardstick, not a proposal"
 
     policy: Literal["squad_ceiling"]
     tells: bool = parameter(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -32,8 +32,15 @@ class Pair(Settings):
 class CouplingSettings(PolicySettings):
     """How strongly the coupled squad turns to its officer, and how far the others lean back. No pairs: nothing changes."""
 
+    nl: ClassVar[str] = "een vaste ploeg bij een wijkagent"
+    en: ClassVar[str] = "a squad of its own for a community officer"
+
     policy: Literal["squad_coupling"]
-    pairs: Annotated[tuple[Pair, ...], Field(max_length=200, strict=False)] = ()
+    pairs: Annotated[tuple[Pair, ...], Field(max_length=200, strict=False)] = parameter(
+        (), unit="pairs", neutral=(), grade="choice", source="choice; int. 11",
+        en="Coupled: which squad to which community officer",
+        nl="Gekoppeld: welke ploeg aan welke wijkagent",
+    )
     own: float = parameter(
         1.5, unit="odds ratio", low=1, high=3, neutral=1, grade="assumption",
         source="assumption; int. 11 speaks of an enormous urge",

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+from sim.language import in_yaml, say
 from sim.scenario.checking import ROOT
 from sim.scenario.keys import Key, allowed, bounds, fixed_words, of, walk
 from sim.scenario.layers import EXTENDS
@@ -72,6 +73,25 @@ def entry(key: Key) -> dict[str, Any]:
     for name in ("low", "high"):
         about.pop(name, None)
     return told | about
+
+
+def look_up(word: str, language: str) -> list[str]:
+    """The keys with a word in their name or in what they are called, each a few lines to read."""
+    every: list[tuple[str, dict[str, Any]]] = [(".".join(steps), entry(key)) for steps, key in walk(ROOT) if steps[0] != POLICIES]
+    for kind, model in _choices(ROOT.below(POLICIES, {})):
+        every += [(f"{POLICIES}.*.{'.'.join(steps)} ({kind})", entry(key)) for steps, key in walk(of(model))]
+    found = [(name, told) for name, told in every if word.casefold() in " ".join((name, told["nl"], told["en"])).casefold()]
+    return [_to_read(name, told, language) for name, told in found]
+
+
+def _to_read(name: str, told: dict[str, Any], language: str) -> str:
+    said = [
+        say("required", language) if told["required"] else say("default_is", language, value=in_yaml(told["default"])),
+        *([told["allowed"][language]] if told["allowed"] else []),
+        say("unit_is", language, unit=told["unit"]),
+    ]
+    source = f"{say('grade_' + told['grade'], language)}; {say('source_is', language, source=told['source'])}"
+    return "\n    ".join(line for line in (name, told[language], "; ".join(said), source) if line)
 
 
 def _policy(model: type[BaseModel]) -> dict[str, Any]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sim.language import in_yaml, number, say
+from sim.language import in_yaml, number, say, words
+from sim.policies import POLICIES
 from sim.scenario.checking import ROOT
 from sim.scenario.keys import Key
 from sim.scenario.schema import Scenario
 from sim.scenario.tree import Node, Path, dotted, leaves
 
 _NOT_TOLD = ("title", "study")
+_START = "from_week"
+"""Told by itself, against the weeks that are measured."""
 
 
 def changes(before: Node, after: Node, language: str) -> list[str]:
@@ -19,7 +22,9 @@ def changes(before: Node, after: Node, language: str) -> list[str]:
     old, new = (dict(leaves(node.plain())) for node in (before, after))
     lines: list[str] = []
     for path in [*new, *(path for path in old if path not in new)]:
-        if path[0] in _NOT_TOLD or old.get(path, _NONE) == new.get(path, _NONE) or new.get(path) == {}:
+        if path[0] in _NOT_TOLD or path[::2] == ("policies", _START):
+            continue
+        if old.get(path, _NONE) == new.get(path, _NONE) or new.get(path) == {}:
             continue
         name, key = name_of(after, path, language), dotted(path)
         label = key if name == key else f"{name} ({key})"
@@ -31,7 +36,7 @@ def changes(before: Node, after: Node, language: str) -> list[str]:
             if default != new[path]:
                 lines.append(say("changed", language, name=label, new=shown(new[path], language), old=shown(default, language)))
         elif path[0] == "policies" and path[2:] == ("policy",):
-            lines.append(say("new_policy", language, name=path[1], kind=new[path]))
+            lines.append(say("new_policy", language, name=path[1], kind=new[path], about=getattr(POLICIES[new[path]].Settings, language)))
         else:
             lines.append(say("added", language, name=label, new=shown(new[path], language)))
     return lines
@@ -50,6 +55,36 @@ def variants(tree: Node, scenario: Scenario, arms: Mapping[str, Scenario], langu
         title = arm.title.nl if language == "nl" else arm.title.en
         lines.append(say("arm_sets", language, arm=name, title=title, sets="; ".join(parts) or say("nothing_else", language)))
     return lines
+
+
+def starts(arms: Mapping[str, Scenario], language: str) -> list[str]:
+    """When policies begin that do not begin with the measuring; the variants are named where they differ."""
+    found: dict[tuple[str, int | None], list[str]] = {}
+    for name, arm in arms.items():
+        for label, policy in arm.policies.items():
+            found.setdefault((label, policy.from_week), []).append(name)
+    lines: list[str] = []
+    for (label, week), names in found.items():
+        run = arms[names[0]].run
+        if week is None or week == run.warm_up_weeks:
+            continue
+        early = run.warm_up_weeks - week
+        if early > 0:
+            time = words("one_week" if early == 1 else "some_weeks", n=early)
+            line = say("starts_in_warm_up", language, name=label, time=time)
+        else:
+            line = say("starts_late", language, name=label, week=week, n=-early, weeks=run.weeks)
+        alike = sum(other == label for other, _ in found) == 1
+        lines.append(line if alike else say("in_variants", language, line=line, arms=", ".join(names)))
+    return lines
+
+
+def nothing_to_compare(arms: Mapping[str, Scenario], language: str) -> list[str]:
+    """Says so when a scenario has one variant, or a variant that is the reference itself."""
+    if len(arms) == 1:
+        return [say("one_variant", language)]
+    basis, *others = arms
+    return [say("variant_is_basis", language, arm=name, basis=basis) for name in others if arms[name] == arms[basis]]
 
 
 def _default(path: Path) -> Any:
@@ -82,7 +117,8 @@ def shown(value: Any, language: str) -> str:
     if isinstance(value, list):
         return ", ".join(shown(part, language) for part in value) or say("nothing", language)
     if isinstance(value, dict):
-        return " - ".join(shown(part, language) for part in value.values())
+        parts = {name: shown(part, language) for name, part in value.items()}
+        return " - ".join(f"{say('what_squad', language)} {part}" if name == "squad" else part for name, part in parts.items())
     return say("never", language) if value == "never" else in_yaml(value, 200)
 
 

@@ -47,6 +47,8 @@ class Loaded:
         return [
             *in_words.changes(self._before, self._tree, language),
             *in_words.variants(self._tree, self.scenario, self._arms, language),
+            *in_words.starts(self._arms, language),
+            *in_words.nothing_to_compare(self._arms, language),
             *(say("arms_decide", language, key=key) for key in lost),
         ]
 

@@ -22,7 +22,7 @@ def ask(*words: str, cwd: Path = ROOT, **surroundings: str) -> subprocess.Comple
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=60, check=False)
 
 
-@pytest.mark.parametrize("words", [["--help"], [], ["check", str(SMALL)], ["--describe"], ["run.yml"]])
+@pytest.mark.parametrize("words", [["--help"], [], ["check", str(SMALL)], ["--describe"], ["describe", "tikken"], ["run.yml"]])
 def test_quick_questions_import_nothing_heavy(words: list[str]) -> None:
     """Help, a check, a description and a slip need neither the simulator nor tables nor charts; that is what makes them quick."""
     program = (
@@ -107,6 +107,16 @@ def test_the_description_is_json_for_other_programs() -> None:
     described = json.loads(ask("--describe", str(SMALL), "--set", "run.seed=11").stdout)
     assert described["keys"]["run.seed"]["unit"] == "number"
     assert described["scenario"]["run"]["seed"] == 11
+
+
+def test_a_word_behind_describe_is_looked_up() -> None:
+    """`describe WORD` is for people: a short list in their language; a word that is nowhere is said to be, with exit code 2."""
+    for words in (["describe", "officer_week.typing"], ["--describe", "officer_week.typing"], ["describe", "typing", "--lang", "en"]):
+        said = ask(*words)
+        assert said.returncode == 0, said.stderr
+        assert said.stdout.startswith("officer_week.typing\n    Ty" if "en" in words else "officer_week.typing\n    Tik")
+    said = ask("describe", "nergens-te-vinden")
+    assert (said.returncode, "nergens-te-vinden" in said.stdout) == (2, True)
 
 
 def test_a_reader_who_leaves_is_no_error() -> None:

@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from sim.command_line import understand
+from sim.scenario.describing import look_up
 from sim.scenario.loading import load
 from sim.scenario.tree import ScenarioError
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+WRITTEN = re.findall(r"Zet dit in `([\w/.]+)`", README)
+"""Files that the reader makes himself."""
 BLOCKS = re.findall(r"```(\w*)\n(.*?)```", README, re.DOTALL)
 
 
@@ -33,15 +36,22 @@ def test_every_command_is_understood_and_names_a_file_that_is_there() -> None:
         if command[0] == "test":
             continue
         asked = understand(command)
-        assert asked.verb in ("run", "check")
-        assert (ROOT / asked.files[0]).is_file()
+        assert asked.verb in ("run", "check", "describe")
+        if asked.verb == "describe":
+            assert look_up(asked.files[0], "nl")
+        else:
+            assert (ROOT / asked.files[0]).is_file() or asked.files[0] in WRITTEN
 
 
 def test_the_scenario_of_the_readme_can_be_read(scenarios: Path) -> None:
-    """The example scenario is one that runs, with what it says changed."""
+    """The example scenario is one that compares: the present beside half the typing, and nothing else differs."""
     example = next(text for kind, text in BLOCKS if kind == "yaml" and "extends" in text)
     (scenarios / "own.yaml").write_text(example, encoding="utf-8")
-    assert load(scenarios / "own.yaml").scenario.officer_week.typing == 0.1
+    loaded = load(scenarios / "own.yaml")
+    arms = loaded.arms()
+    assert {name: arm.officer_week.typing for name, arm in arms.items()} == {"basis": 0.2, "minder-tikken": 0.1}
+    assert arms["minder-tikken"].model_copy(update={"officer_week": arms["basis"].officer_week}) == arms["basis"]
+    assert "niets te vergelijken" not in " ".join(loaded.differences("nl"))
 
 
 def test_the_change_of_the_readme_can_be_made(scenarios: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from sim.language import duration, number
-from sim.scenario.describing import describe
+from sim.policies import POLICIES
+from sim.scenario.describing import describe, look_up
 from sim.sentences import SENTENCES
 
 SIM = Path(__file__).resolve().parents[2] / "sim"
@@ -84,3 +85,29 @@ def test_waiting_times_have_a_fitting_unit() -> None:
     assert [duration(seconds, "en") for seconds in (40, 600, 10_800, 172_800)] == [
         "about 40 s", "about 10 minutes", "about 3 hours", "about 2 days",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "language", "key", "parts"), [
+    ("tikken", "nl", "officer_week.typing", ("Tikken en administratie", "standaard 0.2", "van 0 tot en met 0.6", "een aanname", "bron:")),
+    ("officer_week.typing", "en", "officer_week.typing", ("Typing", "default 0.2", "from 0 to 0.6", "an assumption", "source:")),
+    ("PAIRS", "nl", "policies.*.pairs (squad_coupling)", ("welke ploeg", "standaard []", "een keuze")),
+    ("citizens", "nl", "beats.*.citizens", ("verplicht",)),
+])  # fmt: skip
+def test_a_word_finds_its_keys(word: str, language: str, key: str, parts: tuple[str, ...]) -> None:
+    """A word in a name or a description, in any case, finds the key, told in the language asked; other keys are left out."""
+    found = {told.partition("\n")[0]: told for told in look_up(word, language)}
+    assert all(part in found[key] for part in parts), found[key]
+    assert "run.seed" not in found
+
+
+def test_every_key_can_be_looked_up_in_both_languages() -> None:
+    """An empty word finds every key, and each can be told; a word that is nowhere finds none."""
+    assert len(look_up("", "nl")) == len(look_up("", "en")) > 150
+    assert look_up("bestaat nergens", "nl") == []
+
+
+def test_every_policy_says_in_words_what_it_is() -> None:
+    """A policy is told by what it is, in both languages, not by the name of its class."""
+    for kind in POLICIES:
+        settings = POLICIES[kind].Settings
+        assert len({kind, settings.nl, settings.en}) == 3
