@@ -103,7 +103,8 @@ class Cells:
             return [*self.difference(arm, metric)[:1], f" {self.words('unit.grade')}"]
         if share > MOST:
             base, mean = (self._compared(arm, metric, stat, row[column]) for stat, column in (("base_mean",) * 2, ("paired_mean", "mean")))
-            return [f"{self.words('from_to')} ", base, f" {self.words('onto')} ", mean]
+            unit = self.measures.short_unit
+            return [f"{self.words('from_to')} ", base, unit(metric, base.value), f" {self.words('onto')} ", mean, unit(metric, mean.value)]
         if not math.isfinite(share):  # nothing to be a share of: the difference itself
             return self.difference(arm, metric)[:1]
         decimals = 0 if abs(share) >= 0.1 else 1 if abs(share) >= 0.005 else 2

@@ -8,6 +8,7 @@ from . import figures
 from .cells import MOST, Cells, Content, Picture, Table
 from .drawing import DASHES, GROUP_STYLE, SHOWN, Mark, Series, arm_series
 from .grounds import late_starts
+from .hours import is_large
 from .measures import DIRECT, GROUPS, MAIN, OUTCOMES, Measures, at
 from .tables import number
 from .verdicts import observed
@@ -46,14 +47,14 @@ def _gains_cell(measures: Measures, cells: Cells, arm: str, metrics: list[str]) 
         if found:
             content += [f"\n{words(f'gains.{side}')}: "]
             for place, metric in enumerate(found):
-                content += [("; " if place else "") + measures.label(metric).lower() + " ", *cells.relative(arm, metric)]
+                content += [("; " if place else "") + measures.small(metric) + " ", *cells.relative(arm, metric)]
     return content or [words("gains.nothing")]
 
 
 def _hours_cell(measures: Measures, cells: Cells, arm: str, metrics: list[str]) -> Content:
     words, content = measures.words, []
     for verdict, key in (("higher", "gains.more"), ("lower", "gains.fewer")):
-        found = [m for m in metrics if measures.tables.verdict(arm, m) == verdict]
+        found = [m for m in metrics if measures.tables.verdict(arm, m) == verdict and is_large(measures, arm, m)]
         if found:
             content.append(f"\n{words(key)}: ")
             for place, metric in enumerate(found):

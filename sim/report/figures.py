@@ -90,7 +90,7 @@ def rows_of_marks(
     figure = go.Figure(traces, layout(words, height=height * len(rows) + 56, margin={"l": 4, "r": 10, "t": 8, "b": 48}))
     figure.update_layout(annotations=labels, shapes=grid, hovermode="closest")
     figure.update_xaxes(
-        title=axis, range=[0 if low is None else low, high], zeroline=True, zerolinecolor=LINE if low is None else QUIET, zerolinewidth=1.4
+        title=axis, range=[-0.03 * high if low is None else low, high], zeroline=True, zerolinecolor=LINE if low is None else QUIET, zerolinewidth=1.4
     )
     figure.update_yaxes(visible=False, range=[-(height * len(rows)), 4])
     return figure.to_plotly_json()

@@ -53,7 +53,7 @@ def _activity(measures: Measures, metric: str, name: str) -> list[str]:
     sizes: dict[tuple[str, str], list[str]] = {}
     for arm in arms:
         size = _clear(measures, arm, metric)
-        if abs(size) >= SMALLEST:
+        if is_large(measures, arm, metric):
             sizes.setdefault(("cost.more" if size > 0 else "cost.fewer", _spoken(measures, abs(size))), []).append(arm)
     return [
         words(
@@ -72,6 +72,11 @@ def _spoken(measures: Measures, hours: float) -> str:
     if minutes in (15, 30):
         return words("cost.quarter" if minutes == 15 else "cost.half")
     return words("cost.about", n=minutes) if minutes < 90 else words("cost.hours", n=words.number(hours, 1))
+
+
+def is_large(measures: Measures, arm: str, metric: str) -> bool:
+    """Whether a clear difference of hours is worth a sentence."""
+    return abs(_clear(measures, arm, metric)) >= SMALLEST
 
 
 def _clear(measures: Measures, arm: str, metric: str) -> float:

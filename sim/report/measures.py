@@ -92,8 +92,12 @@ class Measures:
 
     def lower_label(self, metric: str) -> str:
         """The noun inside a sentence, group included: 'open problemen in de gekoppelde wijken'."""
+        return self.small(metric) + self.where(metric)
+
+    def small(self, metric: str) -> str:
+        """The noun inside a sentence, without its group; capitals within it stay."""
         label = self.label(metric)
-        return label[:1].lower() + label[1:] + self.where(metric)
+        return label[:1].lower() + label[1:]
 
     def group_name(self, group: str) -> str:
         """What a group of beats is called; one coupled beat is not called beats."""
@@ -154,6 +158,10 @@ class Measures:
         if self.in_minutes(metric):
             return self.words.duration(value) if abs(value) >= LONG else self.words("duration.minutes", n=self.words.number(value))
         return self.value(metric, value)
+
+    def short_unit(self, metric: str, value: str) -> str:
+        """' minuten' behind a time that is not printed as hours and minutes; nothing behind other values."""
+        return f" {self.unit(metric)}" if self.in_minutes(metric) and abs(number(value)) < LONG else ""
 
     def value(self, metric: str, value: float) -> str:
         """A value of this measure as people read it, with decimals that suit the size of the measure in the reference."""
