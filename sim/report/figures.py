@@ -89,9 +89,9 @@ def rows_of_marks(
     ]
     figure = go.Figure(traces, layout(words, height=height * len(rows) + 56, margin={"l": 4, "r": 10, "t": 8, "b": 48}))
     figure.update_layout(annotations=labels, shapes=grid, hovermode="closest")
-    figure.update_xaxes(
-        title=axis, range=[-0.03 * high if low is None else low, high], zeroline=True, zerolinecolor=LINE if low is None else QUIET, zerolinewidth=1.4
-    )
+    start = -0.03 * high if low is None else low  # a mark at zero is drawn whole
+    zero = LINE if low is None else QUIET
+    figure.update_xaxes(title=axis, range=[start, high], zeroline=True, zerolinecolor=zero, zerolinewidth=1.4)
     figure.update_yaxes(visible=False, range=[-(height * len(rows)), 4])
     return figure.to_plotly_json()
 
@@ -207,7 +207,7 @@ def break_even(curve: Sequence[tuple[float, float]], base: float, point: float, 
     """Share of requests met (%) against what the other squads still do, with the level without coupling and where both meet."""
     import plotly.graph_objects as go
 
-    figure = go.Figure(layout=layout(words, height=320, margin={"l": 56, "r": 12, "t": 14, "b": 50}))
+    figure = go.Figure(layout=layout(words, height=330, margin={"l": 56, "r": 12, "t": 32, "b": 50}))
     figure.add_scatter(
         x=[x for x, _ in curve],
         y=[100 * y for _, y in curve],

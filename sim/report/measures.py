@@ -90,10 +90,6 @@ class Measures:
         noun = self.words(key) if self.words.has(key) else self.label(metric)
         return noun + self.where(metric)
 
-    def lower_label(self, metric: str) -> str:
-        """The noun inside a sentence, group included: 'open problemen in de gekoppelde wijken'."""
-        return self.small(metric) + self.where(metric)
-
     def small(self, metric: str) -> str:
         """The noun inside a sentence, without its group; capitals within it stay."""
         label = self.label(metric)
