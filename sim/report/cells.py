@@ -91,7 +91,14 @@ class Cells:
             Cell(self.measures.difference(metric, number(row[column])), metric, arm, stat, row[column])
             for column, stat in (("difference", "difference"), ("low", "difference_low"), ("high", "difference_high"))
         )
-        return [value, " (", low, f" {self.words('to')} ", high, ") ", self.words(f"v.{verdict}")]
+        return [value, " (", low, f" {self.words('to')} ", high, ") ", self.words(f"v.{verdict}"), *self._own_base(arm, metric)]
+
+    def _own_base(self, arm: str, metric: str) -> Content:
+        """The reference of this arm's pairs, where it differs from the one the row begins with: some runs saw nothing in one arm only."""
+        own = self.tables.differences[arm, metric]["base_mean"]
+        shown = next((one.text for one in self.base(metric) if isinstance(one, Cell)), "")
+        cell = self._compared(arm, metric, "base_mean", own)
+        return [] if not own or cell.text == shown else [f"; {self.words('basis').lower()} ", cell]
 
     def relative(self, arm: str, metric: str) -> Content:
         """The difference as a share of the mean in the reference (computed here, so `value` is its repr).

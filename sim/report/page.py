@@ -20,6 +20,8 @@ from .words import Words
 
 HERE = Path(__file__).parent
 BUNDLE = HERE / "static" / "plotly-basic.min.js"
+PLACED = ("turning", "callers", "cost")
+"""Answers that speak of several areas: their figures name the area."""
 GRADES = ("article", "literature", "assumption", "choice")
 LIMITS = ("model", "size", "inputs", "conduct")
 
@@ -68,7 +70,7 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
     table, comparisons_made = comparisons.all_differences(measures, cells)
     titles = [(arm, tables.title(arm, language)) for arm in tables.arms]
     used = manifest.get("parameters", [])
-    set_keys = {key for arm in manifest.get("arms", []) for key in arm.get("set", {})}
+    set_keys = {key for arm in manifest.get("arms", []) if not arm.get("ceiling") for key in arm.get("set", {})}
     counts = manifest.get("replications", {})
     done = tables.runs
     return {
@@ -129,7 +131,7 @@ def evidence(measures: Measures, cells: Cells, topic: str, metrics: Iterable[str
     rows: list[tuple[str, list[Content]]] = []
     for metric in metrics:
         label, unit = measures.label(metric), measures.unit(metric)
-        where = measures.where(metric) if topic == "turning" else ""
+        where = measures.where(metric) if topic in PLACED else ""
         turned = flip(tables, metric)
         row = [cells.base(metric), *(cells.difference(arm, metric) for arm in tables.policies)]
         rows.append((label + where + (f" ({unit})" if unit else "") + (" ↺" if turned else ""), row))

@@ -69,6 +69,35 @@ def test_one_coupled_beat_is_not_called_beats(tmp_path):
     assert "in de andere wijken" in page.words
 
 
+def test_two_pairs_are_not_spoken_of_as_one(tmp_path):
+    """Where two squads are coupled to two officers, the page speaks of squads, officers and beats."""
+    out = write_example(tmp_path, replications=30)
+    change_manifest(out, groups={"coupled": ["Spoorwijk", "Molenwijk"], "other": ["Laakkwartier"], "coupled_squads": ["A", "C"]})
+    page = read(write_report(out, "nl")).words.lower()
+    assert "wat merken de gekoppelde wijken?" in page
+    assert "de band met de gekoppelde ploegen" in page
+    for single in ("gekoppelde ploeg ", "gekoppelde wijk ", "gekoppelde wijkagent "):
+        assert single not in page.replace("een gekoppelde wijk ", "")
+
+
+def test_a_base_of_other_pairs_stands_beside_its_difference(tmp_path):
+    """Where an arm lacks runs, its differences are from another mean of the reference: that one is printed too."""
+    out = write_example(tmp_path, replications=30)
+    path = out / "differences.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row in rows:
+        if (row["policy"], row["metric"]) == ("veel", "problems_open"):
+            row["base_mean"] = "99.5"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    found = [text for about, text in read(write_report(out, "nl")).numbers if about["data-value"] == "99.5"]
+    assert found
+    assert all(text.startswith("99,5") for text in found)
+
+
 def test_more_arms_than_can_be_told_apart_stay_in_the_tables(tmp_path):
     """A sweep of many arms is drawn for the first six and printed for all, and the page says so."""
     out = write_example(tmp_path, replications=2)
