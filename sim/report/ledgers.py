@@ -17,7 +17,7 @@ POLICE = ("coupled_squad", "other_squads", "squads", "detectives", "info")
 CAUSES = ("faded", "broken", "late", "ignored", "left")
 PAIRS = ("squad_officer", "detective_officer", "partner_officer", "officer_partner")
 REASONS = ("closed", "not_thought", "no_time", "may_not", "will_not")
-RESPONSES = ("response_p1", "response_p2", "response_p3", "call_wait")
+RESPONSES = ("response_p1", "response_p2", "response_p3", "response_p3@coupled", "call_wait", "call_wait@coupled")
 DOORS = ("doors_keyed", "doors_rammed")
 
 
@@ -131,7 +131,7 @@ def calls(measures: Measures, cells: Cells) -> list[Picture]:
     """Response by priority, and doors rammed though there was a key."""
     words, found = measures.words, []
     for name, wanted, said, axis in (("calls", RESPONSES, "calls.caption", "calls.axis"), ("doors", DOORS, "doors.caption", "doors.axis")):
-        metrics = [(measures.label(m), m) for m in wanted if math.isfinite(measures.tables.mean(REFERENCE, m))]
+        metrics = [(measures.label(m) + measures.where(m), m) for m in wanted if math.isfinite(measures.tables.mean(REFERENCE, m))]
         if metrics:
             caption = words(said)
             found.append(
