@@ -113,8 +113,9 @@ def table(of: Comparison, language: str, groups: Mapping[str, Sequence[str]], ma
     rows = []
     for name in chosen(of):
         share = of.measures.kind(name) == "share"
-        unit = "" if share else unit_of(str(getattr(of.measures.about(name), "unit", "")), language)
-        base = f"{shown_value(of.summary[of.basis, name].mean, share, language)} {unit}".rstrip()
+        value = of.summary[of.basis, name].mean
+        unit = "" if share or value is None else unit_of(str(getattr(of.measures.about(name), "unit", "")), language)
+        base = f"{shown_value(value, share, language)} {unit}".rstrip()
         rows.append([label(of, name, language, groups), base, *(cell(of, arm, name, language, marks) for arm in of.policies)])
     head = [say("measure", language), of.basis, *of.policies]
     widths = [max(len(row[column]) for row in [head, *rows]) for column in range(1, len(head))]
