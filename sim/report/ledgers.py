@@ -131,7 +131,7 @@ def calls(measures: Measures, cells: Cells) -> list[Picture]:
     """Response by priority, and doors rammed though there was a key."""
     words, found = measures.words, []
     for name, wanted, said, axis in (("calls", RESPONSES, "calls.caption", "calls.axis"), ("doors", DOORS, "doors.caption", "doors.axis")):
-        metrics = [(measures.label(m) + measures.where(m), m) for m in wanted if math.isfinite(measures.tables.mean(REFERENCE, m))]
+        metrics = [(_with_area(measures, m), m) for m in wanted if math.isfinite(measures.tables.mean(REFERENCE, m))]
         if metrics:
             caption = words(said)
             found.append(
@@ -143,6 +143,12 @@ def calls(measures: Measures, cells: Cells) -> list[Picture]:
                 )
             )
     return found
+
+
+def _with_area(measures: Measures, metric: str) -> str:
+    """A label with its area, short enough for a row of a chart."""
+    group = metric.partition("@")[2]
+    return measures.label(metric) + (f", {measures.group_name(group).lower()}" if group else "")
 
 
 def silence(measures: Measures, cells: Cells) -> Picture | None:
