@@ -184,8 +184,12 @@ def _look_over(asked: Asked, language: str) -> int:
     lines = [say("title", language, title=title), *(f"  {line}" for line in loaded.differences(language))]
     run = scenario.run
     time = duration(waiting(scenario, len(arms), workers), language)
-    cost = {"worlds": run.replications, "arms": len(arms), "weeks": run.weeks, "warm_up": run.warm_up_weeks, "time": time}
-    lines.append(say("cost_line", language, **cost))
+    counted = {
+        "worlds": ("world", run.replications), "arms": ("arm", len(arms)),
+        "weeks": ("week", run.weeks), "warm_up": ("week", run.warm_up_weeks),
+    }  # fmt: skip
+    cost = {key: say(f"one_{what}" if n == 1 else f"some_{what}s", language, n=n) for key, (what, n) in counted.items()}
+    lines.append(say("cost_line", language, time=time, **cost))
     print("\n".join(lines), flush=True)
     if asked.verb == "check":
         print(say("good", language, file=Path(asked.files[0]).name))

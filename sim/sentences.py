@@ -208,8 +208,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
                      "Cannot read or write ({reason}). With --debug you see where."),
     "nothing_ran": ("Er is niets gedraaid en niets geschreven.", "Nothing ran and nothing was written."),
     "title": ("{title}", "{title}"),
-    "cost_line": ("{worlds} werelden, {arms} varianten, {weeks} weken na {warm_up} weken aanloop: {time}",
-                  "{worlds} worlds, {arms} variants, {weeks} weeks after {warm_up} weeks of warm-up: {time}"),
+    "cost_line": ("{worlds}, {arms}, {weeks} na een aanloop van {warm_up}: {time}",
+                  "{worlds}, {arms}, {weeks} after a warm-up of {warm_up}: {time}"),
+    "one_world": ("1 wereld", "1 world"), "some_worlds": ("{n} werelden", "{n} worlds"),
+    "one_arm": ("1 variant", "1 variant"), "some_arms": ("{n} varianten", "{n} variants"),
     "good": ("{file}: in orde.", "{file}: fine."),
 }
 
