@@ -169,8 +169,10 @@ class OfficerContacts:
         squad = district.rota.squad_on_duty()
         if squad is None:
             return
-        there = [*squad.present, *district.info_desk.on_duty(squad.shift_number)]
-        person = there[int(share * len(there))]
+        desk = district.info_desk.on_duty(squad.shift_number)
+        squad_there = len(squad.present)
+        place = int(share * (squad_there + len(desk)))
+        person = squad.present[place] if place < squad_there else desk[place - squad_there]
         self.speak_with(person, (officer.key, key[2]))
 
     def speak_with(self, person, occasion: tuple[int, int]) -> None:  # type: ignore[no-untyped-def]
