@@ -118,28 +118,31 @@ class Car:
         if beat is not None:
             self.beat = beat
         room.stand_free(self)
+        broken_off: Interrupted | None = None
         try:
             yield seconds
-            if request is not None:
-                self.give_attention(request)
-                request = None
-        finally:
-            room.stand_busy(self)
-            if request is not None:
-                squad.requests.insert(0, request)
-            now = self.calendar.now
-            spent = now - started
-            if beat is None:
-                self._idle_owed -= spent
-                self._log("idle", started, "")
-            else:
-                self._idle_owed += int(spent * (1 - usable) / usable)
-                self._log(activity, started, beat.name)
-                beat.visible_seconds_this_week += spent
-                if activity == "patrol" and spent:
-                    settings = district.plan.patrol
-                    calm = settings.patrol_effect * spent / (settings.visit_minutes * MINUTE)
-                    beat.patrolled.approach(calm, now)
+        except Interrupted as interruption:
+            broken_off = interruption
+        if request is not None and broken_off is None:
+            self.give_attention(request)
+        room.stand_busy(self)
+        if request is not None and broken_off is not None:
+            squad.requests.insert(0, request)
+        now = self.calendar.now
+        spent = now - started
+        if beat is None:
+            self._idle_owed -= spent
+            self._log("idle", started, "")
+        else:
+            self._idle_owed += int(spent * (1 - usable) / usable)
+            self._log(activity, started, beat.name)
+            beat.visible_seconds_this_week += spent
+            if activity == "patrol" and spent:
+                settings = district.plan.patrol
+                calm = settings.patrol_effect * spent / (settings.visit_minutes * MINUTE)
+                beat.patrolled.approach(calm, now)
+        if broken_off is not None:
+            raise broken_off
 
     def give_attention(self, request: AttentionRequest) -> None:
         """A visit calms the problem for some days, and may yield a piece."""

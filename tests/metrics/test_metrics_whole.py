@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import subprocess
 import sys
@@ -124,3 +125,18 @@ def test_the_catalogue_is_cheap() -> None:
     code = f"import sys, sim.metrics; sim.metrics.catalogue(); print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], cwd=HOUSE, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_district_that_is_let_go_tells_nothing_more() -> None:
+    """Stories that are under way when a district is cleared away end in silence: the journal stays as it was."""
+    from sim.district import District
+    from sim.scenario.loading import load
+
+    district = District(load(HOUSE / "scenarios" / "laak.yaml", ("run.warm_up_weeks=1", "run.weeks=1")).scenario, 0)
+    district.run_until_week(1)
+    journal = district.journal
+    before = sum(1 for _ in journal.rows())
+    district.close()
+    del district
+    gc.collect()
+    assert sum(1 for _ in journal.rows()) == before
