@@ -132,7 +132,7 @@ def test_a_district_that_is_let_go_tells_nothing_more() -> None:
     from sim.district import District
     from sim.scenario.loading import load
 
-    district = District(load(HOUSE / "scenarios" / "laak.yaml", ("run.warm_up_weeks=1", "run.weeks=1")).scenario, 0)
+    district = District(load(HOUSE / "scenarios" / "laak.yaml").scenario, 0)
     district.run_until_week(1)
     journal = district.journal
     before = sum(1 for _ in journal.rows())
