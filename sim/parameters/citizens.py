@@ -122,12 +122,6 @@ class CitizenSettings(Settings):
         en="The same when only one of the two holds",
         nl="Hetzelfde als één van beide klopt",
     )
-    good_neither: float = parameter(
-        0.45, unit="chance", low=0, high=1, grade="literature",
-        source="CBS 2021 [64]: contact by internet 43.9 %",
-        en="The same when neither holds",
-        nl="Hetzelfde als geen van beide klopt",
-    )
     good_enforcement: float = parameter(
         0.55, unit="chance", low=0, high=1, grade="literature",
         source="CBS 2021 [64]: enforcement 54.9 %",

@@ -146,12 +146,6 @@ class TieSettings(Settings):
         en="Tie with a successor",
         nl="Band met een opvolger",
     )
-    handed_over: float = parameter(
-        0.3, unit="share", low=0, high=1, neutral=1, grade="assumption",
-        source="assumption; used only where a policy hands ties over",
-        en="Part of the predecessor's tie that a handed-over successor gets",
-        nl="Deel van de oude band dat een overgedragen opvolger krijgt",
-    )
     start_partner: float = parameter(
         0.1, unit="tie", low=0, high=1, grade="assumption",
         source="assumption; the warm-up builds the rest",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 from sim.kernel.distributions import logistic
@@ -51,8 +50,3 @@ class Calls:
     def nearest(self, free: list[Car], call: Call) -> Car:
         """Which free car goes: one that is in the beat, else the one that has been free longest."""
         return next((car for car in free if car.beat is call.beat), free[0])
-
-
-def log_odds(ratio: float) -> float:
-    """ln of an odds ratio; a ratio of 0 is never."""
-    return math.log(ratio) if ratio > 0 else -math.inf

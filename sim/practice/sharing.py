@@ -32,7 +32,6 @@ class Sharing:
         self._u_integrity = chance("integrity incident")
         self._u_willing = chance("willing")
         self._reciprocity_rate = fade_rate(as_number(settings.reciprocity_half_life))
-        self._covenants = {name: partner.covenant for name, partner in district.plan.partners.items()}
 
     def silence(
         self, sender: Agent, receiver: Agent, problem: Problem, piece: str, occasion: tuple[int, int], met: bool, asked: bool

@@ -63,7 +63,3 @@ class Scenario(Settings):
         if wrong:
             raise ValidationError.from_exception_data("Scenario", wrong)
         return self
-
-    def officer_of(self, beat: str) -> str | None:
-        """The officer of kind A whose beat it is."""
-        return next((name for name, officer in self.officers.items() if officer.kind == "A" and beat in officer.beats), None)

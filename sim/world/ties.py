@@ -131,13 +131,12 @@ class Ties:
         if share > 0:
             self._tell(officer, other, cause, self.between(officer, other).hurt(share, self._calendar.now))
 
-    def renew(self, officer: Person, other: Person, handed_over: float = 0.0) -> None:
-        """Somebody left: the tie with the successor starts near nothing, plus a share of the old one if handed over."""
+    def renew(self, officer: Person, other: Person) -> None:
+        """Somebody left: the tie with the successor starts near nothing."""
         now = self._calendar.now
         old = self.between(officer, other)
         before = old.read(now)
-        after = self.settings.successor + handed_over * before
-        self._ties[officer.name][other.name] = tie = self._make(officer, other, after, now)
+        self._ties[officer.name][other.name] = tie = self._make(officer, other, self.settings.successor, now)
         tie.rate = old.rate  # a coupling holds for the place, not for the person
         self._tell(officer, other, "left", (before, tie.strength))
 
