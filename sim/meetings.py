@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.partner import ContactPerson
     from sim.district import District
-    from sim.parameters.partners import MeetingSettings
+    from sim.parameters.meetings import MeetingSettings
     from sim.world.beats import Beat
     from sim.world.problems import Problem
 

@@ -13,8 +13,9 @@ from sim.parameters.base import Settings, Text
 from sim.parameters.citizens import CitizenSettings, LiveabilitySettings
 from sim.parameters.demand import DemandSettings, DoorSettings, InfoDeskSettings
 from sim.parameters.detectives import DetectiveSettings
+from sim.parameters.meetings import MeetingSettings
 from sim.parameters.officers import OfficerSettings, OfficerWeekSettings
-from sim.parameters.partners import MeetingSettings, PartnerSettings, PromiseSettings
+from sim.parameters.partners import PartnerSettings, PromiseSettings
 from sim.parameters.patrol import AttentionSettings, PatrolSettings, SquadSettings
 from sim.parameters.place import BeatSettings
 from sim.parameters.problems import PieceSettings, ProblemSettings
