@@ -5,45 +5,19 @@ Nothing heavy is imported here; what a verb needs is imported when it is asked f
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
+from sim.asked import Asked, UsageError, a_scenario, understand
+from sim.help import HELP
 from sim.language import LANGUAGES, duration, say
-from sim.sentences import HELP
 
 ROOT = Path(__file__).resolve().parents[1]
 DONE, WRONG, NO_ACCESS, INTERRUPTED = 0, 2, 4, 130
-VERBS = ("check", "describe", "test", "bench", "help")
-WITH_VALUE = ("--set", "--out", "--workers", "--lang")
-FLAGS = ("--describe", "--help", "--debug")
 _ODD_FOLDERS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
-
-
-class UsageError(Exception):
-    """A command line that means nothing; says what was typed and what was probably meant."""
-
-    def __init__(self, code: str, **values: Any) -> None:
-        super().__init__(code)
-        self.code, self.values = code, values
-
-
-@dataclass
-class Asked:
-    """A command line that was understood: a verb, files, and what was set."""
-
-    verb: str = "run"
-    files: list[str] = field(default_factory=list)
-    sets: list[str] = field(default_factory=list)
-    out: str | None = None
-    workers: int = 0
-    language: str | None = None
-    debug: bool = False
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -81,6 +55,11 @@ def _do(arguments: Sequence[str], language: str) -> int:
     if asked.verb == "help":
         print(HELP)
         return DONE
+    if asked.verb == "coverage":
+        from sim.coverage import told
+
+        print(told(language))
+        return DONE
     from sim.scenario.tree import ScenarioError
 
     try:
@@ -91,82 +70,6 @@ def _do(arguments: Sequence[str], language: str) -> int:
         print(error.text(asked.language), file=sys.stderr)
         print(say("nothing_ran", asked.language or error.language), file=sys.stderr)
         return NO_ACCESS if error.unreadable else WRONG
-
-
-def understand(arguments: Sequence[str]) -> Asked:
-    """Take a command line apart. Raises UsageError when it means nothing."""
-    asked = Asked()
-    words = list(arguments)
-    if not words:
-        asked.verb = "help"
-    while words:
-        word = words.pop(0)
-        if word in ("-h", "-?"):
-            word = "--help"
-        name, sign, value = word.partition("=")
-        if name in WITH_VALUE:
-            if not sign:
-                if not words:
-                    raise UsageError("no_value", option=name)
-                value = words.pop(0)
-            _take(asked, name, value)
-        elif word in FLAGS:
-            if word == "--debug":
-                asked.debug = True
-            else:
-                asked.verb = word[2:]
-        elif word.startswith("-") and word != "-":
-            raise UsageError("unknown_option", option=name[:60], hint=_hint(name, [*WITH_VALUE, *FLAGS]))
-        elif not asked.files and asked.verb == "run" and word in VERBS and not Path(word).is_file():
-            asked.verb = word
-        else:
-            asked.files.append(word)
-    _files(asked)
-    return asked
-
-
-def _take(asked: Asked, name: str, value: str) -> None:
-    if name == "--set":
-        asked.sets.append(value)
-    elif name == "--out":
-        if not value.strip() or "\0" in value:
-            raise UsageError("no_value", option=name)
-        asked.out = value
-    elif name == "--lang":
-        if value not in LANGUAGES:
-            raise UsageError("bad_option_value", option=name, value=value[:40], allowed="nl, en")
-        asked.language = value
-    else:
-        if not re.fullmatch(r"[0-9]{1,4}", value) or int(value) > 1024:
-            raise UsageError("bad_option_value", option=name, value=value[:40], allowed="0 … 1024")
-        asked.workers = int(value)
-
-
-def _files(asked: Asked) -> None:
-    """Exactly one file for a run or a check; a lone odd word is a verb with a slip in it."""
-    if asked.verb in ("run", "check") and len(asked.files) != 1:
-        first = asked.files[0] if asked.files else ""
-        if asked.verb == "run" and asked.files and not _like_a_file(first):
-            raise UsageError("unknown_verb", verb=first[:60], hint=_hint(first, VERBS))
-        raise UsageError("one_file", n=len(asked.files))
-    if asked.verb == "run" and not _like_a_file(asked.files[0]):
-        raise UsageError("unknown_verb", verb=asked.files[0][:60], hint=_hint(asked.files[0], VERBS))
-    if asked.verb == "describe" and len(asked.files) > 1:
-        raise UsageError("one_file", n=len(asked.files))
-
-
-def _like_a_file(word: str) -> bool:
-    return "\0" not in word and (Path(word).suffix != "" or "/" in word or "\\" in word or os.path.exists(word))
-
-
-def _a_scenario(word: str) -> bool:
-    """Whether what stands behind `describe` is a file, not a word to look up: officer_week.typing is no file."""
-    return "\0" in word or Path(word).suffix.lower() in (".yaml", ".yml", ".json") or "/" in word or "\\" in word or os.path.isfile(word)
-
-
-def _hint(word: str, words: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word[:60], words, 1, 0.6)
-    return near[0] if near else " ".join(words)
 
 
 def _look_over(asked: Asked, language: str) -> int:
@@ -212,7 +115,12 @@ def _describe(asked: Asked) -> int:
 
     from sim.scenario.describing import describe, look_up
 
-    if asked.files and not _a_scenario(asked.files[0]):
+    if asked.markdown:
+        from sim.scenario.parameter_table import markdown
+
+        print(markdown(describe()), end="")
+        return DONE
+    if asked.files and not a_scenario(asked.files[0]):
         language = asked.language or LANGUAGES[0]
         found = look_up(asked.files[0], language)
         print("\n\n".join(found) or say("no_key_with", language, word=asked.files[0][:60]))

@@ -201,6 +201,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown_verb": ("'{verb}' is geen opdracht en geen bestand. Bedoelt u {hint}?",
                      "'{verb}' is no command and no file. Did you mean {hint}?"),
     "one_file": ("Geef één scenariobestand; dit zijn er {n}.", "Give one scenario file; these are {n}."),
+    "no_file_wanted": ("Achter {verb} hoort niets meer.", "Nothing belongs after {verb}."),
+    "only_with": ("{option} kan alleen bij {verb}, zonder bestand of woord.", "{option} goes with {verb} only, without a file or word."),
     "interrupted": ("Gestopt.", "Stopped."),
     "unexpected": ("Er ging iets mis dat niet had mogen gebeuren ({reason}). Met --debug ziet u waar.",
                    "Something went wrong that should not have ({reason}). With --debug you see where."),
@@ -213,37 +215,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "one_world": ("1 wereld", "1 world"), "some_worlds": ("{n} werelden", "{n} worlds"),
     "one_arm": ("1 variant", "1 variant"), "some_arms": ("{n} varianten", "{n} variants"),
     "good": ("{file}: in orde.", "{file}: fine."),
+    # what the article names, and where the model has it
+    "coverage_keys": ("sleutels: {names}", "keys: {names}"),
+    "coverage_tests": ("tests: {names}", "tests: {names}"),
+    "coverage_note": ("let op: {note}", "note: {note}"),
+    "coverage_left_out": ("weggelaten: {why}", "left out: {why}"),
+    "coverage_counts": ("{items} onderdelen: {modelled} in het model, {left_out} met reden weggelaten.",
+                        "{items} items: {modelled} in the model, {left_out} left out with a reason."),
 }
-
-HELP = """\
-Een politiedistrict om mee te denken: niet om te voorspellen, niet om over personen of straten te oordelen.
-
-  python3 run.py scenarios/koppeling.yaml     draai een scenario; het verslag komt in results/koppeling/
-  python3 run.py check SCENARIO.yaml          lees het na zonder te draaien
-  python3 run.py describe WOORD               welke sleutels er zijn met dat woord: wat, grenzen, standaard, bron
-  python3 run.py --describe [SCENARIO.yaml]   alle sleutels, maten en maatregelen (JSON)
-  python3 run.py test [--full] [...]          de tests (wat volgt gaat naar pytest)
-  python3 run.py bench                        hoe snel het gaat
-
-  --set SLEUTEL=WAARDE   zet één sleutel anders, bijvoorbeeld --set run.replications=50; mag vaker
-  --out MAP              waar de uitkomsten komen
-  --workers N            hoeveel processen tegelijk (0: alle kernen); verandert de uitkomsten niet
-  --lang nl|en           taal van scherm en verslag
-  --debug                bij een onverwachte fout: laat zien waar
-  Uitgang: 0 klaar, 2 scenario of opdracht klopt niet, 3 klaar maar werelden mislukt, 4 lezen of schrijven lukt niet, 130 gestopt.
-
-A police district to think with: not to predict, and not to judge persons or streets.
-
-  python3 run.py scenarios/koppeling.yaml     run a scenario; the report goes to results/koppeling/
-  python3 run.py check SCENARIO.yaml          look it over without running
-  python3 run.py describe WORD --lang en      which keys there are with that word: what, range, default, source
-  python3 run.py --describe [SCENARIO.yaml]   every key, measure and policy (JSON)
-  python3 run.py test [--full] [...]          the tests (what follows goes to pytest)
-  python3 run.py bench                        how fast it is
-
-  --set KEY=VALUE        set one key differently, such as --set run.replications=50; may be repeated
-  --out FOLDER           where the results go
-  --workers N            processes at a time (0: every core); does not change the results
-  --lang nl|en           language of screen and report
-  --debug                at an unexpected error: show where
-  Exit: 0 done, 2 wrong scenario or usage, 3 done but worlds failed, 4 cannot read or write, 130 stopped."""

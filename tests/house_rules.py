@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 FLOORS: dict[str, int] = {
     "sentences": 0,
+    "help": 0,
     "language": 1,
+    "asked": 2,
     "kernel": 1,
     "parameters": 2,
     "world": 3,
@@ -22,6 +24,7 @@ FLOORS: dict[str, int] = {
     "study": 10,
     "report": 11,
     "classroom": 11,
+    "coverage": 11,
     "command_line": 12,
 }
 """The plan: a room may import rooms on lower floors and itself. A new room needs a line here."""

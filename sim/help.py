@@ -1,0 +1,38 @@
+"""What `run.py --help` answers: what can be asked at the front door, in Dutch and in English."""
+
+from __future__ import annotations
+
+HELP = """\
+Een politiedistrict om mee te denken: niet om te voorspellen, niet om over personen of straten te oordelen.
+
+  python3 run.py scenarios/koppeling.yaml     draai een scenario; het verslag komt in results/koppeling/
+  python3 run.py check SCENARIO.yaml          lees het na zonder te draaien
+  python3 run.py describe WOORD               welke sleutels er zijn met dat woord: wat, grenzen, standaard, bron
+  python3 run.py --describe [SCENARIO.yaml]   alle sleutels, maten en maatregelen (JSON; describe --markdown: als tabel)
+  python3 run.py coverage                     wat het artikel noemt, en waar het in het model zit of waarom niet
+  python3 run.py test [--full] [...]          de tests (wat volgt gaat naar pytest)
+  python3 run.py bench                        hoe snel het gaat
+
+  --set SLEUTEL=WAARDE   zet één sleutel anders, bijvoorbeeld --set run.replications=50; mag vaker
+  --out MAP              waar de uitkomsten komen
+  --workers N            hoeveel processen tegelijk (0: alle kernen); verandert de uitkomsten niet
+  --lang nl|en           taal van scherm en verslag
+  --debug                bij een onverwachte fout: laat zien waar
+  Uitgang: 0 klaar, 2 scenario of opdracht klopt niet, 3 klaar maar werelden mislukt, 4 lezen of schrijven lukt niet, 130 gestopt.
+
+A police district to think with: not to predict, and not to judge persons or streets.
+
+  python3 run.py scenarios/koppeling.yaml     run a scenario; the report goes to results/koppeling/
+  python3 run.py check SCENARIO.yaml          look it over without running
+  python3 run.py describe WORD --lang en      which keys there are with that word: what, range, default, source
+  python3 run.py --describe [SCENARIO.yaml]   every key, measure and policy (JSON; describe --markdown: as a table)
+  python3 run.py coverage --lang en           what the article names, and where the model has it or why not
+  python3 run.py test [--full] [...]          the tests (what follows goes to pytest)
+  python3 run.py bench                        how fast it is
+
+  --set KEY=VALUE        set one key differently, such as --set run.replications=50; may be repeated
+  --out FOLDER           where the results go
+  --workers N            processes at a time (0: every core); does not change the results
+  --lang nl|en           language of screen and report
+  --debug                at an unexpected error: show where
+  Exit: 0 done, 2 wrong scenario or usage, 3 done but worlds failed, 4 cannot read or write, 130 stopped."""
