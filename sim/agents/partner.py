@@ -33,6 +33,8 @@ class ContactPerson(Agent):
         super().__init__(district, f"{organisation.name}-{number}", organisation.name)
         self.organisation = organisation
         self.settings = organisation.settings
+        self.capacity = as_number(organisation.settings.capacity) * district.plan.promises.capacity_factor
+        """Open requests that this person can carry."""
         self.open_requests = 0
         """Promises made and not settled."""
 
@@ -46,7 +48,7 @@ class ContactPerson(Agent):
         """Open requests against capacity, where that keeps him from sharing."""
         if not self.district.plan.sharing.partner_capacity:
             return 0.0
-        return self.open_requests / as_number(self.settings.capacity)
+        return self.open_requests / self.capacity
 
     def open_file(self, problem: Problem) -> None:
         """Look a case up when asked or when it is on the table: the file may hold care and history."""

@@ -18,6 +18,12 @@ class IncidentKind(Settings):
         en="How many happen in the district in a year, reported or not",
         nl="Hoeveel er per jaar gebeuren, gemeld of niet",
     )
+    factor: float = parameter(
+        1.0, unit="factor", low=0, high=10, neutral=1, grade="choice",
+        source="workload lever",
+        en="This kind times this, beside demand.multiplier; what problems bring about is not in it",
+        nl="Deze soort maal deze factor, naast demand.multiplier; wat problemen veroorzaken valt erbuiten",
+    )
     report_chance: float = parameter(
         ..., unit="chance", low=0, high=1, neutral=1, grade="literature",
         source="Veiligheidsmonitor [61] [63]; see the district file",
@@ -69,8 +75,8 @@ class DemandSettings(Settings):
     multiplier: float = parameter(
         1.0, unit="factor", low=0, high=10, neutral=1, grade="assumption",
         source="workload lever",
-        en="All background demand times this",
-        nl="Alle vraag van buiten maal deze factor",
+        en="All background incidents times this: the same ones, fewer or more; not the requests for help",
+        nl="Alle incidenten van buiten maal deze factor: dezelfde, minder of meer; niet de hulpvragen",
     )
     priority_1: float = parameter(
         0.32, unit="share of dispatched calls", low=0, high=1, neutral=0, grade="literature",

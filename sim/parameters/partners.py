@@ -84,6 +84,12 @@ class PartnerSettings(Settings):
 class PromiseSettings(Settings):
     """What becomes of requests and agreements."""
 
+    capacity_factor: float = parameter(
+        1.0, unit="factor", low=0.1, high=10, neutral=1, grade="choice",
+        source="workload lever",
+        en="Capacity of all partners times this",
+        nl="Capaciteit van alle partners maal deze factor",
+    )
     kept_base: float = parameter(
         0.45, unit="chance", low=0, high=1, neutral=1, grade="assumption",
         source="assumption; facts on partner agreements [1]",

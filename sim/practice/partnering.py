@@ -36,8 +36,7 @@ class Partnering:
         """The chance that a promise is kept: by tie, by load, by working on it together, by culture."""
         settings = self.district.plan.promises
         wanted = settings.kept_base + settings.kept_tie * self.district.ties.strength(officer, owner)
-        capacity = as_number(owner.settings.capacity)
-        kept = min(wanted, settings.kept_most) * min(1.0, capacity / max(owner.open_requests, 1))
+        kept = min(wanted, settings.kept_most) * min(1.0, owner.capacity / max(owner.open_requests, 1))
         if kept >= 1:
             return 1.0
         odds = (settings.joint_odds if joint else 1.0) * (settings.meeting_culture_odds if owner.settings.meeting_culture else 1.0)

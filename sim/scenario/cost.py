@@ -29,7 +29,7 @@ MOST_CITIZENS = 5_000_000
 def seconds(scenario: Scenario, arms: int) -> float:
     """Estimated computing time on one core. On Linux the arms of a world share its warm-up."""
     crowd = len(scenario.beats) + len(scenario.squads) + len(scenario.officers) + len(scenario.partners) + len(scenario.meetings)
-    incidents = scenario.demand.multiplier * sum(kind.per_year for kind in scenario.demand.kinds.values()) / 52
+    incidents = scenario.demand.multiplier * sum(kind.per_year * kind.factor for kind in scenario.demand.kinds.values()) / 52
     week = SECONDS_OF_PEOPLE * crowd / PEOPLE_OF_THAT_DISTRICT + SECONDS_OF_AN_INCIDENT * incidents
     run = scenario.run
     warm_ups = 1 if sys.platform == "linux" else arms

@@ -11,7 +11,7 @@ from pydantic_core import PydanticUndefined
 from sim.language import in_yaml, say
 from sim.scenario.checking import ROOT
 from sim.scenario.keys import Key, allowed, bounds, fixed_words, of, walk
-from sim.scenario.layers import EXTENDS
+from sim.scenario.layers import EXTENDS, REPLACES
 
 POLICIES = "policies"
 EXIT_CODES = {
@@ -28,6 +28,12 @@ def describe(path: str | None = None, sets: Sequence[str] = ()) -> dict[str, Any
     keys[EXTENDS] = extends | {
         "nl": "Bestand in dezelfde map of daaronder, waar dit scenario overheen wordt gelegd",
         "en": "File in the same folder or below, over which this scenario is laid",
+    }
+    keys[REPLACES] = extends | {
+        "type": "list of text",
+        "unit": "names of groups",
+        "nl": "Groepen die in de plaats komen van die in het bestand achter extends, in plaats van ermee te worden samengevoegd",
+        "en": "Groups that take the place of those in the file behind extends, instead of being merged with them",
     }
     described: dict[str, Any] = {
         "purpose": "to think with; not to predict, and not to judge persons or streets",

@@ -21,8 +21,12 @@ def changes(before: Node, after: Node, language: str) -> list[str]:
     """What differs between two scenarios, a line for each key: its name in words, the new value and the old."""
     old, new = (dict(leaves(node.plain())) for node in (before, after))
     lines: list[str] = []
+    others = _other_groups(before, after)
+    for group in others:
+        names = [", ".join(node.value[group].value) for node in (after, before)]
+        lines.append(say("changed", language, name=group, new=names[0], old=names[1]))
     for path in [*new, *(path for path in old if path not in new)]:
-        if path[0] in _NOT_TOLD or path[::2] == ("policies", _START):
+        if path[0] in (*_NOT_TOLD, *others) or path[::2] == ("policies", _START):
             continue
         if old.get(path, _NONE) == new.get(path, _NONE) or new.get(path) == {}:
             continue
@@ -40,6 +44,12 @@ def changes(before: Node, after: Node, language: str) -> list[str]:
         else:
             lines.append(say("added", language, name=label, new=shown(new[path], language)))
     return lines
+
+
+def _other_groups(before: Node, after: Node) -> list[str]:
+    """Groups of which nothing stayed: another place, with beats and officers of its own."""
+    old, new = ({name: set(node.value) for name, node in tree.value.items() if node.is_mapping and node.value} for tree in (before, after))
+    return [name for name in new if name in old and not old[name] & new[name]]
 
 
 def variants(tree: Node, scenario: Scenario, arms: Mapping[str, Scenario], language: str) -> list[str]:

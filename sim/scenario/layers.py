@@ -1,7 +1,8 @@
 """Lays a scenario over the file it extends, and the words of the command line over both.
 
 `extends: laak.yaml` takes everything from that file; what stands here replaces it. Groups are merged key by key, a
-list or a value replaces the whole, and an empty value (or `null`) takes the key away.
+list or a value replaces the whole, and an empty value (or `null`) takes the key away. `replaces: [beats, officers]` says
+which groups take the place of those below instead of being merged: another place has beats and officers of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from sim.scenario.tree import Node, Place, Problem, ScenarioError, dotted
 
 LONGEST_CHAIN = 5
 EXTENDS = "extends"
+REPLACES = "replaces"
 FREE_KEYS = "set"
 """Under this name keys are dotted paths, and an empty value means: take that key away."""
 
@@ -39,7 +41,21 @@ def _read(path: FilePath, shown: str, chain: list[FilePath]) -> tuple[Node, Node
     below = _extended(named, path, chain)
     base, _, earlier = _read(below, _shown(below, shown, path), chain)
     merged = base.copy()
-    return merged, base, [*earlier, *problems, *(problem for problem in lay_over(merged, node, ()) if problem.place not in refused)]
+    found = [*_take_away(merged, node), *lay_over(merged, node, ())]
+    return merged, base, [*earlier, *problems, *(problem for problem in found if problem.place not in refused)]
+
+
+def _take_away(base: Node, top: Node) -> list[Problem]:
+    """Take the groups that a file replaces away from what it extends, in place."""
+    named = top.value.pop(REPLACES, None)
+    if named is None:
+        return []
+    names = named.plain()
+    if not isinstance(names, list) or not names or not all(isinstance(name, str) and name for name in names):
+        hint = words("write_this", this="[beats, officers]")
+        return [Problem(named.place, REPLACES, words("found", found=in_yaml(names, 60)), None, hint)]
+    problems = [problem for name in names for problem in put(base, name.split("."), Node(None, named.place), named.place)]
+    return [Problem(problem.place, f"{REPLACES}: {problem.key}", problem.found, problem.allowed, problem.hint) for problem in problems]
 
 
 def _extended(named: Node, path: FilePath, chain: list[FilePath]) -> FilePath:

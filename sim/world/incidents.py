@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -75,21 +76,44 @@ class Neighbours:
 def background(
     beat: Beat, share: float, demand: DemandSettings, neighbours: Neighbours, streams: Streams, weeks: int
 ) -> Iterator[Background]:
-    """The potential background incidents of one beat, oldest first; `share` is its part of the district's demand."""
+    """The potential background incidents of one beat, oldest first; `share` is its part of the district's demand.
+
+    More demand adds incidents to those of less demand, and leaves these as they are: the tape comes in layers of once the yearly
+    number, of which the last is thinned. At 1.3 times the demand all of the first layer happens and three tenths of the second.
+    """
+    names = sorted(demand.kinds)
+    factors = np.array([demand.multiplier * demand.kinds[name].factor for name in names])
+    layers, numbered = [], 0
+    for layer in range(max(1, math.ceil(factors.max()))):
+        columns = _layer(layer, beat, share, demand, neighbours, streams, weeks)
+        columns.append(np.arange(numbered, numbered + len(columns[0])))
+        numbered += len(columns[0])
+        wanted = factors - layer
+        if wanted.min() < 1:
+            marks = streams.bulk("background happens", beat.key, layer).random(len(columns[0]))
+            columns = [column[marks < wanted[columns[1]]] for column in columns]
+        layers.append(columns)
+    times, places, *others = (np.concatenate(parts) for parts in zip(*layers, strict=True))
+    order = np.argsort(times, kind="stable")
+    happened = [names[place] for place in places[order].tolist()]
+    return map(Background, times[order].tolist(), happened, *(column[order].tolist() for column in others))
+
+
+def _layer(
+    layer: int, beat: Beat, share: float, demand: DemandSettings, neighbours: Neighbours, streams: Streams, weeks: int
+) -> list[np.ndarray]:
+    """Once the yearly number of every kind, oldest first: times, places of kinds in order of name, citizens, and three shares."""
     profile = weekly_profile(demand)
     parts = []
     for place, (name, kind) in enumerate(sorted(demand.kinds.items())):
-        rng = streams.bulk(f"background {name}", beat.key)
-        many = int(rng.poisson(kind.per_year / 52 * weeks * demand.multiplier * share))
+        rng = streams.bulk(f"background {name}", beat.key, *([layer] if layer else []))
+        many = int(rng.poisson(kind.per_year / 52 * weeks * share))
         times = _times(rng, many, weeks, profile)
         numbers = rng.random((5, many))
         parts.append((times, np.full(many, place), neighbours.pick(numbers[0]), *numbers[1:4]))
-    names = sorted(demand.kinds)
-    times, places, citizens, reports, dispatches, records = (np.concatenate(column) for column in zip(*parts, strict=True))
-    order = np.argsort(times, kind="stable")
-    happened = [names[place] for place in places[order].tolist()]
-    columns = [column[order].tolist() for column in (citizens, reports, dispatches, records)]
-    return map(Background, times[order].tolist(), happened, *columns, count())
+    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    order = np.argsort(columns[0], kind="stable")
+    return [column[order] for column in columns]
 
 
 def help_requests(beat: Beat, per_week: float, neighbours: Neighbours, streams: Streams, weeks: int) -> Iterator[HelpRequest]:
