@@ -14,11 +14,9 @@ from typing import Any
 from sim.language import say
 
 HERE = Path(__file__).parent
-GROUPS: dict[str, tuple[str, int]] = {
-    "P": ("parties", 30), "M": ("meetings", 20), "C": ("citizens", 17), "E": ("partners", 33), "I": ("inside", 23),
-    "R": ("proposals", 18), "F": ("findings", 16), "N": ("numbers", 15),
-}  # fmt: skip
-"""The letter of each group, its table, and how many items it has."""
+TABLES = ("parties", "organisations", "meetings", "citizens", "partners", "network", "inside", "proposals", "findings", "numbers")
+COUNTS = {"P": 30, "M": 20, "C": 17, "E": 33, "I": 23, "R": 18, "F": 16, "N": 15}
+"""How many items each letter has."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +47,13 @@ class Item:
 
 def wanted_ids() -> list[str]:
     """Every id of the checklist, in order: P01 … P30, …, N1 … N15."""
-    return [f"{letter}{number:0{1 if letter == 'N' else 2}d}" for letter, (_, count) in GROUPS.items() for number in range(1, count + 1)]
+    numbered = ((letter, number) for letter, count in COUNTS.items() for number in range(1, count + 1))
+    return [f"{letter}{number}" if letter == "N" else f"{letter}{number:02d}" for letter, number in numbered]
 
 
 def items() -> list[Item]:
     """All items, in the order of the tables. Raises ValueError when a table holds something else than an item."""
-    return [_item(name, told) for table, _ in GROUPS.values() for name, told in _table(table).items()]
+    return [_item(name, told) for table in TABLES for name, told in _table(table).items()]
 
 
 def _table(name: str) -> dict[str, dict[str, Any]]:
