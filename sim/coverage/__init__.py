@@ -1,7 +1,7 @@
 """What the study of Laak names, and where the model has it or why it is left out: the checklist behind `run.py coverage`.
 
 Each item stands in one of the tables beside this file, under an id that never changes: P parties, M meetings and contacts,
-C citizens, E external partners, I inside the police, R proposals, F findings, N numbers. `tests/docs` holds every table equal to the code.
+C citizens, E external partners, I inside the police, R proposals, F findings, N numbers. A test holds every table equal to the code.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""All parameters as one table to read, written into docs/parameters.md by `run.py describe --markdown`."""
+"""All parameters as tables to read: docs/parameters.md (`run.py describe --markdown`), and the rows in the pages of docs/odd."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -36,6 +37,23 @@ def markdown(described: Mapping[str, Any]) -> str:
         rows = [(f"policies.*.{name}", told) for name, told in policy["keys"].items()]
         parts.append(f"## Policy {kind}\n\n{policy['en']} ({policy['nl']}).\n\n{_table(rows)}")
     return "\n".join(parts)
+
+
+def refreshed(page: str, described: Mapping[str, Any]) -> str:
+    """A page in which every row that begins with a key says what the code says: default, neutral value, grade and source.
+
+    Keys of a policy are written policies.KIND.key. Raises KeyError for a key that is not there.
+    """
+    every = dict(described["keys"])
+    for kind, policy in described["policies"].items():
+        every |= {f"policies.{kind}.{name}": told for name, told in policy["keys"].items()}
+    return re.sub(r"^\| `([\w.*]+)` \|.*$", lambda row: _short_row(row[1], every[row[1]]), page, flags=re.MULTILINE)
+
+
+def _short_row(name: str, told: Mapping[str, Any]) -> str:
+    default = "set by the scenario" if told["required"] else _value(told["default"])
+    source = told["source"] if told["source"].startswith(told["grade"]) else f"{told['grade']}; {told['source']}"
+    return f"| {' | '.join((f'`{name}`', *(_cell(cell) for cell in (default, _value(told['neutral']), source))))} |"
 
 
 def _table(rows: list[tuple[str, Mapping[str, Any]]]) -> str:

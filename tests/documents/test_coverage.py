@@ -67,7 +67,7 @@ def test_a_false_claim_is_caught(change: dict[str, object]) -> None:
     assert wrong(replace(good, **change))
 
 
-TEST = "tests/docs/test_coverage.py::test_a_false_claim_is_caught"
+TEST = "tests/documents/test_coverage.py::test_a_false_claim_is_caught"
 
 
 def test_nobody_cites_an_interview_that_the_study_does_not_quote() -> None:
