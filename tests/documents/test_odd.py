@@ -48,37 +48,9 @@ def test_a_name_that_is_not_there_is_caught() -> None:
         assert not_there(good + bad) == [bad.strip("`")]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_rows_of_parameters_are_what_the_code_says(page: Path) -> None:
-    """Default, neutral value, grade and source stand in these pages as they stand in the code."""
-    text = page.read_text(encoding="utf-8")
-    assert refreshed(text, describe()) == text, "make them again: python docs/refresh.py"
-
-
 def test_a_changed_default_is_seen() -> None:
     """The check above can fail."""
     page = (HOUSE / "docs" / "odd" / "ties.md").read_text(encoding="utf-8")
     described = describe()
     described["keys"]["ties.broken"]["default"] = 0.26
     assert refreshed(page, described) != page
-
-
-def test_every_parameter_has_its_place_in_a_submodel() -> None:
-    """No number of the model is left without a page that says what it does: each has a row there."""
-    rows = {key for page in PAGES for key in re.findall(r"^\| `([\w.*]+)` \|", page.read_text(encoding="utf-8"), re.MULTILINE)}
-    kept = {key for key in parameters() if key.split(".")[0] not in NOT_OF_THE_MODEL and not key.endswith((".title.nl", ".title.en"))}
-    kept |= {key for key in parameters() if key.startswith("policies.") and key.rsplit(".", 1)[1] not in ("policy", "from_week")}
-    assert sorted(kept - rows) == []
-
-
-def test_every_policy_has_a_section() -> None:
-    """Each policy is described, and no other."""
-    page = (HOUSE / "docs" / "odd" / "policies.md").read_text(encoding="utf-8")
-    assert sorted(re.findall(r"^## (\w+)$", page, re.MULTILINE)) == sorted(describe()["policies"])
-
-
-def test_every_link_between_the_pages_leads_somewhere() -> None:
-    """Nobody is sent to a page that is not there."""
-    for page in [*(HOUSE / "docs").rglob("*.md"), HOUSE / "README.md"]:
-        broken = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
-        assert broken == [], page.name
