@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sim.language import in_yaml, number, say, words
+from sim.parameters.base import Spread
 from sim.policies import POLICIES
 from sim.scenario.checking import ROOT
 from sim.scenario.keys import Key
@@ -36,7 +37,7 @@ def changes(before: Node, after: Node, language: str) -> list[str]:
             lines.append(say("removed", language, name=label))
         elif path in old:
             lines.append(say("changed", language, name=label, new=shown(new[path], language), old=shown(old[path], language)))
-        elif (default := _default(path)) is not _NONE:
+        elif (default := _default(path, before.at(path[:-1]) is None)) is not _NONE:
             if default != new[path]:
                 lines.append(say("changed", language, name=label, new=shown(new[path], language), old=shown(default, language)))
         elif path[0] == "policies" and path[2:] == ("policy",):
@@ -47,9 +48,9 @@ def changes(before: Node, after: Node, language: str) -> list[str]:
 
 
 def _other_groups(before: Node, after: Node) -> list[str]:
-    """Groups of which nothing stayed: another place, with beats and officers of its own."""
+    """Groups of which most names made way for others: another place, with beats and officers of its own."""
     old, new = ({name: set(node.value) for name, node in tree.value.items() if node.is_mapping and node.value} for tree in (before, after))
-    return [name for name in new if name in old and not old[name] & new[name]]
+    return [name for name in new if name in old and new[name] - old[name] and 2 * len(old[name] & new[name]) < len(old[name])]
 
 
 def variants(tree: Node, scenario: Scenario, arms: Mapping[str, Scenario], language: str) -> list[str]:
@@ -97,15 +98,23 @@ def nothing_to_compare(arms: Mapping[str, Scenario], language: str) -> list[str]
     return [say("variant_is_basis", language, arm=name, basis=basis) for name in others if arms[name] == arms[basis]]
 
 
-def _default(path: Path) -> Any:
-    """What a key is when nobody says anything; nothing for keys under a name that somebody made up."""
+def _default(path: Path, alone: bool) -> Any:
+    """What a key is when nobody says anything; nothing for keys under a name that somebody made up.
+
+    A spread has a default as a whole where it has one: whoever says nothing of it (`alone`) has its parts too.
+    """
     key: Key | None = ROOT
+    value: Any = _NONE
     for step in path:
         key = key.below(step, {}) if key and key.models else None
-    field = key.field if key else None
-    if field is None or field.is_required():
-        return _NONE
-    return field.get_default(call_default_factory=True)
+        field = key.field if key else None
+        if field is None:
+            return _NONE
+        if alone and isinstance(value, Spread):
+            value = getattr(value, step)
+        else:
+            value = _NONE if field.is_required() else field.get_default(call_default_factory=True)
+    return value
 
 
 def name_of(tree: Node, path: Path, language: str) -> str:

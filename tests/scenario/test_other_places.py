@@ -52,6 +52,23 @@ def test_another_place_is_told_in_one_line(tmp_path: Path) -> None:
     assert not any("beats.Dorp" in line for line in told)
 
 
+def test_one_beat_more_is_not_another_place(tmp_path: Path) -> None:
+    """Where most names stayed, each number that differs is told."""
+    told = laid(tmp_path, "beats: {Dorp: {citizens: 3000}}\n").differences("nl")
+    assert any("beats.Dorp.citizens" in line for line in told)
+
+
+def test_a_part_of_a_spread_is_told_against_what_it_was(tmp_path: Path) -> None:
+    """Where nobody spoke of the spread it was its default as a whole; where somebody gave its mean, the rest was usual for any spread."""
+    told = laid(tmp_path, "demand: {help_minutes: {sigma: 0.5}}\nattention: {calm: 0.3}\n").differences("en")
+    assert any("demand.help_minutes.sigma): 0.5 instead of 0.8" in line for line in told)
+    (tmp_path / "base.yaml").write_text(SMALL.replace("  help_minutes: {mean: 30}\n", ""), encoding="utf-8")
+    (tmp_path / "x.yaml").write_text("extends: base.yaml\ndemand: {help_minutes: {mean: 25, sigma: 0.5}}\n", encoding="utf-8")
+    told = load(tmp_path / "x.yaml").differences("en")
+    assert any("demand.help_minutes.mean): 25 instead of 20" in line for line in told)
+    assert any("demand.help_minutes.sigma): 0.5 instead of 0.6" in line for line in told)
+
+
 @pytest.mark.parametrize(
     ("names", "message"),
     [

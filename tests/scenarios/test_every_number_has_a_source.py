@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from sim.scenario.loading import load
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
@@ -16,9 +18,33 @@ def bare_lines(text: str) -> list[str]:
     return [line for line in text.splitlines() if NUMBER.search(line.partition("#")[0]) and "#" not in line]
 
 
-def test_each_number_of_laak_says_its_unit_or_source() -> None:
-    """Every line of laak.yaml with a number has a remark behind it."""
-    assert bare_lines((SCENARIOS / "laak.yaml").read_text(encoding="utf-8")) == []
+PLACES = ("laak", "ypenburg-leidschenveen", "leidschendam-voorburg", "rustig", "overbelast", "werkdruk")
+"""The files that say how a place or a level of workload is; files with a policy have the words of the policy itself."""
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_each_number_of_a_place_says_its_unit_or_source(name: str) -> None:
+    """Every line with a number has a remark behind it."""
+    assert bare_lines((SCENARIOS / f"{name}.yaml").read_text(encoding="utf-8")) == []
+
+
+def test_a_reference_in_brackets_stands_in_the_list_of_sources() -> None:
+    """Whoever looks up [93] finds it."""
+    listed = set(re.findall(r"^\* \*\*\[(\d+)\]", (SCENARIOS.parent / "docs" / "sources.md").read_text(encoding="utf-8"), re.MULTILINE))
+    for name in PLACES:
+        for line in (SCENARIOS / f"{name}.yaml").read_text(encoding="utf-8").splitlines():
+            found = set(re.findall(r"\[(\d+)\]", line.partition("#")[2]))
+            assert found <= listed, f"{name}.yaml: {sorted(found - listed)}"
+
+
+@pytest.mark.parametrize("name", ["ypenburg-leidschenveen", "leidschendam-voorburg"])
+def test_a_district_that_was_not_studied_says_so(name: str) -> None:
+    """The study was done in Laak: another district calls itself stylised, in its file and in its title, in both languages."""
+    scenario, text = load(SCENARIOS / f"{name}.yaml").scenario, (SCENARIOS / f"{name}.yaml").read_text(encoding="utf-8")
+    assert "gestileerd" in scenario.title.nl
+    assert "stylised" in scenario.title.en
+    assert "A stylised district, to think with" in " ".join(text.split("#")).replace("\n", "")
+    assert "om mee te denken" in text
 
 
 def test_a_bare_number_would_be_seen() -> None:
