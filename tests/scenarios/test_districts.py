@@ -18,7 +18,7 @@ WARM_UP, WEEKS = 16, 20
 
 
 class Place(NamedTuple):
-    """What a file says of a district: persons, officers with a beat and across beats, squads, and what comes in per 1,000 citizens a year."""
+    """What a file says of a district: persons, officers with a beat and across beats, squads, and what comes in per 1,000 citizens."""
 
     citizens: int
     officers: tuple[int, int]
