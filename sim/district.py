@@ -31,6 +31,7 @@ from sim.parameters.base import as_number, plain
 from sim.policies import POLICIES
 from sim.practice import Practice
 from sim.world.beats import Beat
+from sim.world.facts import IntegrityIncident
 from sim.world.information import Pieces
 from sim.world.liveability import grade
 from sim.world.ties import Ties
@@ -164,8 +165,9 @@ class District(mesa.Model):
 
     def integrity_incident(self, problem: Problem, key: tuple[int, ...]) -> None:
         """Something was told that should not have been, and it came out: a citizen feels badly treated."""
-        citizens = self.citizens[problem.beat]
-        citizens.feel(citizens.citizen(problem.circle[0]), 0.0, self.calendar.now, *key, 1)
+        citizens, now = self.citizens[problem.beat], self.calendar.now
+        self.journal.write(IntegrityIncident(now, problem.name, problem.beat.name, problem.circle[0]))
+        citizens.feel(citizens.citizen(problem.circle[0]), 0.0, now, *key, 1)
 
     def involve_partner(self, call: Call) -> None:
         """An incident of a known problem brings officer and partner together: at once in office hours, else by mail."""

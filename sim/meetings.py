@@ -37,19 +37,19 @@ class Meeting:
     def sitting(self, officer: CommunityOfficer, week: int) -> Sitting | None:
         """This officer's sitting of this week, if there is one and he is not kept from it."""
         settings, district = self.settings, self.district
-        place = officer.place
+        place, every_weeks = officer.place, district.practice.weeks_between(self)
         if settings.scope == "team":
             starts, beat, turn = self._starts, officer.beats[0], True
         elif officer.settings.kind != "A" or settings.scope == "management":
             return None
         elif settings.scope == "beat":
             day = (self._starts // DAY + place) % 5
-            starts, beat, turn = day * DAY + self._starts % DAY, officer.beats[0], (week + place) % settings.every_weeks == 0
+            starts, beat, turn = day * DAY + self._starts % DAY, officer.beats[0], (week + place) % every_weeks == 0
         else:
             in_turn = [other for other in district.officers if other.settings.kind == "A"]
             starts, beat = self._starts, officer.beats[0]
-            turn = week % settings.every_weeks == 0 and in_turn[week // settings.every_weeks % len(in_turn)] is officer
-        if settings.scope == "team" and week % settings.every_weeks:
+            turn = week % every_weeks == 0 and in_turn[week // every_weeks % len(in_turn)] is officer
+        if settings.scope == "team" and week % every_weeks:
             return None
         return Sitting(self, officer, beat, week, week * WEEK + starts, week * WEEK + starts + self._length) if turn else None
 
@@ -84,18 +84,23 @@ class Sitting:
         attendance = district.plan.promises.attendance_partner
         there = [
             person for person in invited
-            if person.organisation.hours.is_open(self.starts)
+            if person.works_at(self.starts)
             and meeting.attends(meeting.key, self.officer.key, self.week, person.key) < attendance
         ]
         by_officer, by_partners, items = 0, 0, []
         if officer is not None:
             for person in there:
                 district.ties.grow(officer, person, "meeting", district.plan.ties.face_to_face)
-            items = self.agenda()
+            district.requests.look_back(officer, there)
+            asked = [person for person in there if district.practice.asked_for_signs(person)] if meeting.settings.scope == "beat" else []
+            items = self.agenda(meeting.settings.items - len(asked))
             brought = dict.fromkeys(there, 0)
             for problem in items:
                 by_officer += self.officer_brings(officer, there, problem)
                 for person in there:
+                    brought[person] += self.partner_brings(officer, person, problem)
+            for person in asked:
+                for problem in self.unseen():
                     brought[person] += self.partner_brings(officer, person, problem)
             by_partners = sum(brought.values())
             district.requests.ask_at_table(officer, list(there))
@@ -114,14 +119,19 @@ class Sitting:
             )
         )
 
-    def agenda(self) -> list[Problem]:
-        """Known open problems of the kinds of this meeting, oldest first."""
+    def unseen(self) -> list[Problem]:
+        """Open problems of the beat, of the kinds of this meeting, of which the officer does not know."""
+        kinds = self.meeting.settings.problems
+        return [problem for problem in self.beat.problems if problem.kind in kinds and not problem.known_to_officer]
+
+    def agenda(self, places: int) -> list[Problem]:
+        """Known open problems of the kinds of this meeting, oldest first, as many as there are places."""
         settings, district = self.meeting.settings, self.meeting.district
         beats = [self.beat] if settings.scope == "beat" else district.beats
         found = [
             problem for beat in beats for problem in beat.problems if problem.known_to_officer and problem.kind in settings.problems
         ]
-        return sorted(found, key=lambda problem: (problem.started, problem.name))[: settings.items]
+        return sorted(found, key=lambda problem: (problem.started, problem.name))[: max(0, places)]
 
     def officer_brings(self, officer: CommunityOfficer, there: list[ContactPerson], problem: Problem) -> int:
         """The officer tells the table what he knows of a case; returns how many pieces were told."""

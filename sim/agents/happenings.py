@@ -128,6 +128,10 @@ class Happenings:
         citizen = problem.circle[int(whom * len(problem.circle))]
         if district.citizens[beat].reports(citizen, kind.report_chance, u_report, now):
             self.report(beat, kind.incident_kind, problem, citizen, keys, u_dispatch, u_record)
+        else:
+            partner = district.practice.hears_of(problem, number)
+            if partner is not None:
+                partner.may_report(problem, number)
 
     def report(
         self, beat: Beat, kind_name: str, problem: Problem | None, number: int, keys: tuple[int, int], u_dispatch: float, u_record: float

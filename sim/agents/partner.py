@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sim.kernel.distributions import Lognormal
-from sim.kernel.week import HOUR, WEEK, OpeningHours
+from sim.kernel.week import HOUR, NEVER, WEEK, OpeningHours
 from sim.parameters.base import as_number
 from sim.world.agreements import Promise, Request
 from sim.world.facts import PromiseMade, PromiseSettled
+from sim.world.information import PIECE_NUMBERS, piece_number
 
 from .base import Agent
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 WORKING_DAY = 8 * HOUR
 """Open hours in one working day; an organisation that never closes gets through a day three times as fast."""
+HALF_DAY = 4 * HOUR
+"""How long somebody is at his desk or is not, where not all people are there in every open hour."""
 
 
 class ContactPerson(Agent):
@@ -37,11 +40,29 @@ class ContactPerson(Agent):
         """Open requests that this person can carry."""
         self.open_requests = 0
         """Promises made and not settled."""
+        self.came_with_nothing: list[int] = []
+        """When he did not do what was agreed, with or without an excuse."""
+        self.called_out_at = -NEVER
+        self.left_at = -NEVER
+        """When his predecessor left."""
 
     @property
     def reachable(self) -> bool:
-        """In office hours."""
-        return self.organisation.hours.is_open(self.now)
+        """In office hours, at his desk."""
+        return self.works_at(self.now)
+
+    def works_at(self, moment: int) -> bool:
+        """Whether his organisation is open then and he is there; as it stands everybody is."""
+        organisation = self.organisation
+        if not organisation.hours.is_open(moment):
+            return False
+        share = organisation.desk_share
+        return share >= 1 or organisation.at_desk(self.key, moment // HALF_DAY) < share
+
+    @property
+    def capacity(self) -> float:
+        """Open requests he can carry."""
+        return as_number(self.settings.capacity) * self.organisation.staffing
 
     @property
     def load(self) -> float:
@@ -53,7 +74,7 @@ class ContactPerson(Agent):
     def open_file(self, problem: Problem) -> None:
         """Look a case up when asked or when it is on the table: the file may hold care and history."""
         pieces = self.district.plan.pieces
-        always = self.organisation.hours.per_week == WEEK
+        always = self.organisation.staffed_seconds >= WEEK
         chance = pieces.partner_file_always if always else pieces.partner_file
         for kind in ("care", "why"):
             for number in range(1, problem.settings.needs.get(kind, 0) + 1):  # type: ignore[call-overload]
@@ -90,6 +111,7 @@ class ContactPerson(Agent):
     def _settle(self, promise: Promise, beat: Beat, outcome: str) -> None:
         district, officer = self.district, promise.officer
         ties = district.plan.ties
+        loss = district.practice.tie_lost(self, officer, outcome)
         self.open_requests -= 1
         promise.settled = True
         district.journal.write(
@@ -100,14 +122,45 @@ class ContactPerson(Agent):
             if promise.joint:
                 district.ties.grow(officer, self, "joint", ties.joint_action)
             if self.organisation.promise_draw(promise.key, 3) < told:
-                district.ties.grow(officer, self, "told back", ties.told_back)
-                district.exchange(officer, self, got=1.0)
-        loss, points = {"broken": (ties.broken, 2.0), "late": (ties.late, 1.0), "half": (ties.half_done, 0.0)}.get(outcome, (0.0, 0.0))
+                self.tell_result(officer)
+            else:
+                district.requests.result_untold(promise)
+        elif outcome != "half":
+            self.came_with_nothing.append(self.now)
+        points = {"broken": 2.0, "late": 1.0}.get(outcome, 0.0)
         if loss:
             district.ties.hurt(officer, self, outcome, loss)
         if points:
             officer.frustration.add(self.party, outcome, points)
         district.casework.promise_settled(promise, outcome)
+
+    def finds_who(self, problem: Problem, share: float, occasion: int, how: str) -> None:
+        """Come to know who is in a group, and tell the officer of the beat as far as the five questions allow."""
+        officer, count = problem.beat.officer, problem.settings.needs.get("who", 0)
+        if officer is None or not count:
+            return
+        piece = f"who{1 + int(share * count)}"
+        self.find(problem, piece, how)
+        key = (problem.key ^ self.organisation.key, occasion * PIECE_NUMBERS + piece_number(piece))
+        self.tells(officer, problem, piece, self.now, key, how, met=False, asked=True)
+
+    def may_report(self, problem: Problem, number: int) -> None:
+        """An incident that no citizen reported: he reports it as agreed, or the officer may hear of it afterwards."""
+        district, officer = self.district, problem.beat.officer
+        if officer is None:
+            return
+        draw = self.organisation.report_draw
+        if draw(problem.key, number, 0) < district.practice.keeps(self, officer, False):
+            self.organisation.reported.setdefault(problem, []).append(self.now)
+            district.casework.heard_of(officer, problem)
+            self.finds_who(problem, draw(problem.key, number, 1), number, "report")
+        elif draw(problem.key, number, 2) < district.plan.ties.found_out:
+            officer.frustration.add(self.party, "heard afterwards", 1.0)
+
+    def tell_result(self, officer: CommunityOfficer) -> None:
+        """Let the officer hear what came of it."""
+        self.district.ties.grow(officer, self, "told back", self.district.plan.ties.told_back)
+        self.district.exchange(officer, self, got=1.0)
 
     def leave_message(self, problem: Problem, piece: str, found: int, teller: Agent) -> None:
         """A message waits until the doors open."""
@@ -116,8 +169,10 @@ class ContactPerson(Agent):
             self.calendar.at(self.organisation.hours.next_open(self.now), self.read_inbox)
 
     def leave(self) -> None:
-        """Make place for a successor, who knows nothing of the cases."""
+        """Make place for a successor, who knows nothing of the cases and has failed nobody yet."""
         self.head.clear()
+        self.came_with_nothing.clear()
+        self.called_out_at, self.left_at = -NEVER, self.now
 
     def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
         """Partners bring what they know to the table, not to the corridor."""
@@ -132,13 +187,38 @@ class PartnerOrganisation(Agent):
         super().__init__(district, name, name)
         self.settings = settings
         self.kind = settings.kind
-        self.hours = OpeningHours(settings.hours)
+        self.own_hours = OpeningHours(settings.hours)
         self.people = [ContactPerson(district, self, number + 1) for number in range(settings.contact_persons)]
         self.file_holds = district.streams.trait("file holds")
+        self.at_desk = district.streams.trait("at the desk")
         self.promise_draw = district.streams.chance("promise")
+        self.report_draw = district.streams.chance("partner reports")
+        self.reported: dict[Problem, list[int]] = {}
+        """When it reported incidents of a problem, as agreed."""
         self._act = Lognormal.with_median(settings.act_days, settings.act_sigma)
         self._signature = Lognormal.with_median(settings.signature_days, 0.9)
         self._median = (settings.act_days + settings.signature_days) * WORKING_DAY
+
+    @property
+    def hours(self) -> OpeningHours:
+        """When it can be reached."""
+        return self.district.practice.opening_hours(self)
+
+    @property
+    def desk_share(self) -> float:
+        """The share of its people that is at work on requests in an open hour."""
+        return self.district.practice.desk_share(self)
+
+    @property
+    def staffed_seconds(self) -> float:
+        """Open time a week, counted for as far as its people are there."""
+        return self.hours.per_week * self.desk_share
+
+    @property
+    def staffing(self) -> float:
+        """Its working hours on requests against those it was set up with: 1 as it stands."""
+        own = self.own_hours.per_week
+        return self.staffed_seconds / own if own else self.desk_share
 
     @property
     def reachable(self) -> bool:
@@ -151,9 +231,9 @@ class PartnerOrganisation(Agent):
 
     def takes(self, share: float) -> int:
         """Seconds of open time from decision to act; the signature takes its own share of bad luck."""
-        return int((self._act.at(share) + self._signature.at(share)) * WORKING_DAY)
+        return int((self._act.at(share) + self._signature.at(share)) * WORKING_DAY / self.desk_share)
 
     def due(self, asked: int) -> int:
         """By when a promise is expected: one and a half times the usual time, at least a week."""
         factor = self.district.plan.promises.due_factor
-        return max(self.hours.after_open_time(asked, int(factor * self._median)), asked + WEEK)
+        return max(self.hours.after_open_time(asked, int(factor * self._median / self.desk_share)), asked + WEEK)

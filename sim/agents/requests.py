@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from .base import Agent
     from .community_officer import CommunityOfficer
+    from .partner import ContactPerson
 
 CHASE = 15 * MINUTE
 """One call after an open promise."""
@@ -31,6 +32,8 @@ class Requests:
         self._promises: dict[CommunityOfficer, list[Promise]] = {officer: [] for officer in district.officers}
         self._seconds: dict[CommunityOfficer, float] = {}
         self._chased: dict[CommunityOfficer, int] = {}
+        self._untold: dict[CommunityOfficer, list[Promise]] = {officer: [] for officer in district.officers}
+        """Promises that were kept, of which the officer has not heard."""
         self._feedback: dict[tuple[str, str], int] = {}
         self._accepts = district.streams.chance("request accepted")
         self._invests = district.streams.trait("officer invests")
@@ -153,6 +156,22 @@ class Requests:
     def remember_promise(self, promise: Promise) -> None:
         """The officer will call after it."""
         self._promises[promise.officer].append(promise)
+
+    def result_untold(self, promise: Promise) -> None:
+        """A promise was kept, and nobody told the officer."""
+        self._untold[promise.officer].append(promise)
+
+    def look_back(self, officer: CommunityOfficer, there: list[ContactPerson]) -> None:
+        """At a table: what came of earlier promises is reported, or goes by in silence; who failed again hears so, or not."""
+        practice, untold = self.district.practice, self._untold[officer]
+        if practice.results_reported(there):
+            for promise in untold:
+                if promise.owner in there:
+                    promise.owner.tell_result(officer)
+        self._untold[officer] = [promise for promise in untold if promise.owner not in there]
+        for person in there:
+            if practice.called_out(person, there):
+                person.called_out_at = officer.now
 
     def owe_feedback(self, officer: CommunityOfficer, problem: Problem) -> None:
         """Those of his colleagues who told him a piece deserve to hear what came of it."""

@@ -49,7 +49,8 @@ class Turnover:
         else:
             person.leave()  # type: ignore[attr-defined]
             for officer in district.officers:
-                district.ties.renew(officer, person)
+                share = district.practice.handed_over(officer, person) if person.role == "partner" else 0.0  # type: ignore[arg-type]
+                district.ties.renew(officer, person, share)
         self._plan(person, a_year)
 
     def _officer_leaves(self, officer: CommunityOfficer) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sim.world.facts import PieceTold, Silent
+from sim.world.facts import IntegrityIncident, PieceTold, Silent
 
 from .base import metric, parts
 
@@ -41,6 +41,17 @@ def told(book: Book) -> dict[str, float]:
     """Pieces told, a year."""
     counted = Counter((piece.teller_role, piece.receiver_role, "", piece.beat) for piece in book.measured(PieceTold))
     return _by_name(book, counted, [(pair, "") for pair in PAIRS])
+
+
+@metric(
+    "integrity_incidents", unit="a year", better="lower", kind="count", section="silence",
+    nl="Integriteitsincidenten", en="Integrity incidents",
+    explain_nl="Hoe vaak uitkwam dat iets werd verteld wat niet verteld mocht worden; een bewoner voelt zich dan slecht behandeld.",
+    explain_en="How often it came out that something was told that should not have been; a citizen then feels badly treated.",
+)  # fmt: skip
+def integrity_incidents(book: Book) -> dict[str, float]:
+    """Integrity incidents, a year."""
+    return book.yearly(book.counted(IntegrityIncident))
 
 
 def _by_name(book: Book, counted: Counter[tuple[str, str, str, str]], wanted: list[tuple[str, str]]) -> dict[str, float]:

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from sim.agents.car import Car
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.control_room import Call
-    from sim.agents.partner import ContactPerson
+    from sim.agents.partner import ContactPerson, PartnerOrganisation
     from sim.agents.patrol_squad import PatrolSquad, SquadMember
     from sim.district import District
+    from sim.kernel.week import OpeningHours
+    from sim.meetings import Meeting
     from sim.practice import Practice
     from sim.world.beats import Beat
     from sim.world.problems import Problem
@@ -165,6 +167,46 @@ class Policy:
     def keeps(self, owner: ContactPerson, officer: CommunityOfficer, joint: bool) -> float:
         """Chance that a promise is kept."""
         return self.inner.keeps(owner, officer, joint)
+
+    def culture_odds(self, owner: ContactPerson) -> float:
+        """What a working culture leaves of the odds that a promise is kept."""
+        return self.inner.culture_odds(owner)
+
+    def tie_lost(self, owner: ContactPerson, officer: CommunityOfficer, outcome: str) -> float:
+        """What a promise not kept costs the tie."""
+        return self.inner.tie_lost(owner, officer, outcome)
+
+    def opening_hours(self, organisation: PartnerOrganisation) -> OpeningHours:
+        """When a partner can be reached."""
+        return self.inner.opening_hours(organisation)
+
+    def desk_share(self, organisation: PartnerOrganisation) -> float:
+        """Share of a partner's people at work when it is open."""
+        return self.inner.desk_share(organisation)
+
+    def handed_over(self, officer: CommunityOfficer, person: ContactPerson) -> float:
+        """Share of a tie given to a successor."""
+        return self.inner.handed_over(officer, person)
+
+    def weeks_between(self, meeting: Meeting) -> int:
+        """Weeks from one sitting of a meeting to the next."""
+        return self.inner.weeks_between(meeting)
+
+    def results_reported(self, there: list[ContactPerson]) -> bool:
+        """Whether results are reported at this table."""
+        return self.inner.results_reported(there)
+
+    def called_out(self, owner: ContactPerson, there: list[ContactPerson]) -> bool:
+        """Whether failing again is called out at this table."""
+        return self.inner.called_out(owner, there)
+
+    def asked_for_signs(self, person: ContactPerson) -> bool:
+        """Whether a partner is asked what it sees."""
+        return self.inner.asked_for_signs(person)
+
+    def hears_of(self, problem: Problem, number: int) -> ContactPerson | None:
+        """Who of a partner would report this incident."""
+        return self.inner.hears_of(problem, number)
 
     def invests(self, officer: CommunityOfficer, party: str) -> float:
         """Chance that the officer bothers about a party."""

@@ -10,13 +10,15 @@ from sim.parameters.base import as_number
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
-    from sim.agents.partner import ContactPerson
+    from sim.agents.partner import ContactPerson, PartnerOrganisation
     from sim.district import District
+    from sim.kernel.week import OpeningHours
+    from sim.meetings import Meeting
     from sim.world.problems import Problem
 
 
 class Partnering:
-    """Decisions about acts, requests and promises."""
+    """Decisions about acts, requests, promises and tables."""
 
     district: District
 
@@ -39,8 +41,48 @@ class Partnering:
         kept = min(wanted, settings.kept_most) * min(1.0, owner.capacity / max(owner.open_requests, 1))
         if kept >= 1:
             return 1.0
-        odds = (settings.joint_odds if joint else 1.0) * (settings.meeting_culture_odds if owner.settings.meeting_culture else 1.0)
-        return shift(kept, odds)
+        return shift(kept, (settings.joint_odds if joint else 1.0) * self.district.practice.culture_odds(owner))
+
+    def culture_odds(self, owner: ContactPerson) -> float:
+        """The odds of keeping a promise that the owner's working culture leaves: an organisation of meetings keeps fewer."""
+        return self.district.plan.promises.meeting_culture_odds if owner.settings.meeting_culture else 1.0
+
+    def tie_lost(self, owner: ContactPerson, officer: CommunityOfficer, outcome: str) -> float:
+        """The share of their tie that it costs when a promise is broken, comes late or is half done."""
+        ties = self.district.plan.ties
+        return {"broken": ties.broken, "late": ties.late, "half": ties.half_done}.get(outcome, 0.0)
+
+    def opening_hours(self, organisation: PartnerOrganisation) -> OpeningHours:
+        """When a partner can be reached."""
+        return organisation.own_hours
+
+    def desk_share(self, organisation: PartnerOrganisation) -> float:
+        """The share of a partner's people that is at work on requests in an hour that it is open."""
+        return 1.0
+
+    def handed_over(self, officer: CommunityOfficer, person: ContactPerson) -> float:
+        """The share of a leaving contact person's tie with this officer that the successor is given."""
+        return 0.0
+
+    def weeks_between(self, meeting: Meeting) -> int:
+        """After how many weeks a standing meeting comes together again."""
+        return meeting.settings.every_weeks
+
+    def results_reported(self, there: list[ContactPerson]) -> bool:
+        """Whether at this table everybody says what came of what was agreed."""
+        return False
+
+    def called_out(self, owner: ContactPerson, there: list[ContactPerson]) -> bool:
+        """Whether somebody at this table is called out for coming with nothing again."""
+        return False
+
+    def asked_for_signs(self, person: ContactPerson) -> bool:
+        """Whether a partner at the table is asked what it sees that nobody else knows of."""
+        return False
+
+    def hears_of(self, problem: Problem, number: int) -> ContactPerson | None:
+        """Who of a partner hears of an incident that no citizen reported, and has agreed to report it."""
+        return None
 
     def invests(self, officer: CommunityOfficer, party: str) -> float:
         """The chance that the officer still bothers about a party, given his frustration with it."""

@@ -131,12 +131,14 @@ class Ties:
         if share > 0:
             self._tell(officer, other, cause, self.between(officer, other).hurt(share, self._calendar.now))
 
-    def renew(self, officer: Person, other: Person) -> None:
-        """Somebody left: the tie with the successor starts near nothing."""
+    def renew(self, officer: Person, other: Person, handed_over: float = 0.0) -> None:
+        """Somebody left: the tie with the successor starts near nothing, or with the share that was handed over to him."""
         now = self._calendar.now
         old = self.between(officer, other)
         before = old.read(now)
-        self._ties[officer.name][other.name] = tie = self._make(officer, other, self.settings.successor, now)
+        self._ties[officer.name][other.name] = tie = self._make(
+            officer, other, min(1.0, self.settings.successor + handed_over * before), now
+        )
         tie.rate = old.rate  # a coupling holds for the place, not for the person
         self._tell(officer, other, "left", (before, tie.strength))
 

@@ -22,7 +22,7 @@ from .calls import (
 from .cases import Frustrated, HelpAsked, HelpGiven, MeetingHeld, ProblemMoved, ProblemStarted, PromiseMade, PromiseSettled
 from .detectives import CaseMoved, CaseScreened
 from .hours import AttentionAsked, AttentionGiven, OnDuty, WeekPlanned, Worked
-from .information import PieceFound, PieceTold, Silent
+from .information import IntegrityIncident, PieceFound, PieceTold, Silent
 from .ties import PersonLeft, TieChanged
 from .weeks import BeatWeek, DeskWeek
 
@@ -43,6 +43,7 @@ __all__ = [
     "HelpAsked",
     "HelpGiven",
     "IncidentHappened",
+    "IntegrityIncident",
     "MeetingHeld",
     "NoteRouted",
     "NothingHeard",

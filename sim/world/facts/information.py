@@ -48,3 +48,13 @@ class Silent(NamedTuple):
     receiver: str
     receiver_role: str
     reason: str
+
+
+@fact
+class IntegrityIncident(NamedTuple):
+    """Something was told against the rules, and it came out: a citizen of the circle feels badly treated."""
+
+    time: int
+    problem: str
+    beat: str
+    citizen: int
