@@ -36,8 +36,7 @@ class ContactPerson(Agent):
         super().__init__(district, f"{organisation.name}-{number}", organisation.name)
         self.organisation = organisation
         self.settings = organisation.settings
-        self.capacity = as_number(organisation.settings.capacity) * district.plan.promises.capacity_factor
-        """Open requests that this person can carry."""
+        self._capacity = as_number(organisation.settings.capacity) * district.plan.promises.capacity_factor
         self.open_requests = 0
         """Promises made and not settled."""
         self.came_with_nothing: list[int] = []
@@ -61,8 +60,8 @@ class ContactPerson(Agent):
 
     @property
     def capacity(self) -> float:
-        """Open requests he can carry."""
-        return as_number(self.settings.capacity) * self.organisation.staffing
+        """Open requests that this person can carry."""
+        return self._capacity * self.organisation.staffing
 
     @property
     def load(self) -> float:

@@ -10,7 +10,7 @@ from .runs import digest, everything, run
 WEEKS = 10
 NEUTRAL: dict[str, list[dict[str, object]]] = {
     "case_direction": [{}, {
-        "director": "gemeente", "interval": 1, "results": False, "failure": 1, "keeping": 1, "loss_left": 1, "takes": 0}],  # fmt: skip
+        "director": "gemeente", "interval": 1, "results": False, "failure": 1, "keeping": 1, "loss_left": 1, "takes": 0}],
     "personal_contact": [{"together_from": 1, "handed_over": 0, "introduction": 0}],
     "early_action": [{"known": 1}],
     "youth_work_outreach": [{}, {"partner": "jongerenwerk", "evenings": "closed", "learns": 0, "hears": 0}],
