@@ -71,7 +71,8 @@ class Car:
             yield travel
         district.journal.write(CallReached(self.calendar.now, call.name, call.beat.name, call.priority, call.created, self.name))
         call.reached = self.calendar.now
-        district.doors.open_for(call, self.lead)
+        if waits := district.doors.open_for(call, self.lead):
+            yield waits
         on_scene = district.duration("on scene", call)
         if on_scene:
             yield on_scene

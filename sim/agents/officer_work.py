@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, MINUTE, WEEK
-from sim.world.facts import HelpAsked, HelpGiven, ToldBack
+from sim.world.facts import HelpAsked, HelpGiven, HelpNotAsked, ToldBack
 from sim.world.information import drawn_kind
 
 if TYPE_CHECKING:
@@ -78,9 +78,12 @@ class OfficerWork:
         return [problem for beat in self.officer.beats for problem in beat.problems if problem.known_to_officer]
 
     def ask_help(self, request: HelpRequest, beat: Beat) -> None:
-        """A citizen asks for help: taken on or refused, by his view of the task; unmet, it may come back."""
-        narrow = self.officer.settings.view == "narrow"
-        accepted = not narrow or request.u_accept < self.district.plan.demand.help_narrow_share
+        """A citizen wants help: he comes or he does not; taken on or refused, by the view of the task; unmet, it may come back."""
+        goes = self.district.practice.goes_for_help(beat, request)
+        if goes != "officer":
+            self._stays_away(request, beat, in_need=goes == "nowhere")
+            return
+        accepted = request.u_accept < self.district.practice.takes_on_help(self.officer)
         self.district.journal.write(HelpAsked(self.officer.now, self.officer.name, request.citizen, accepted, beat.name))
         citizen = self.district.citizens[beat].citizen(request.citizen)
         citizen.wants_contact = True
@@ -89,6 +92,14 @@ class OfficerWork:
             self.help.append(waiting)
         else:
             self._may_return(waiting)
+
+    def _stays_away(self, request: HelpRequest, beat: Beat, in_need: bool) -> None:
+        """A citizen managed without the police, or was in need and got no help: then he feels left alone."""
+        now = self.officer.now
+        self.district.journal.write(HelpNotAsked(now, self.officer.name, request.citizen, in_need, beat.name))
+        if in_need:
+            citizens = self.district.citizens[beat]
+            citizens.feel(citizens.citizen(request.citizen), 0.0, now, self.officer.key, request.number, 0, 2)
 
     def owe(self, report: Call) -> None:
         """A reporter now waits to be told what was done."""

@@ -108,7 +108,7 @@ class Requests:
     def _answer(self, officer: CommunityOfficer, request: Request) -> None:
         owner, problem = request.owner, request.problem
         name = f"{problem.name}!{request.attempt}/{owner.party}"
-        if self._accepts(problem.key, request.attempt, owner.organisation.key) >= owner.settings.accepts:
+        if self._accepts(problem.key, request.attempt, owner.organisation.key) >= self.district.practice.accepts(owner, problem):
             self.district.journal.write(
                 PromiseSettled(officer.now, name, owner.name, owner.party, officer.name, problem.beat.name, "refused", True)
             )

@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import WEEK
-from sim.world.facts import BeatWeek, HelpAsked, HelpGiven, IncidentHappened, NoteRouted, Reported, ToldBack
+from sim.world.facts import BeatWeek, HelpAsked, HelpGiven, HelpNotAsked, IncidentHappened, NoteRouted, Reported, ToldBack
 
 from .base import Share, curve, metric
 
@@ -144,6 +144,17 @@ def help_accepted(book: Book) -> dict[str, Share]:
 def help_given(book: Book) -> dict[str, float]:
     """Times helped, a year."""
     return book.yearly(Counter(book.own_beat.get(told.officer, "") for told in book.measured(HelpGiven)))
+
+
+@metric(
+    "help_missed", unit="a year", better="lower", kind="count", section="citizens",
+    nl="Bewoners in nood die wegblijven", en="Citizens in need who stay away",
+    explain_nl="Hoe vaak een bewoner die echt hulp nodig had niet bij de wijkagent kwam, omdat het zelf moest.",
+    explain_en="How often a citizen who really needed help did not come to the officer, because he was to manage by himself.",
+)  # fmt: skip
+def help_missed(book: Book) -> dict[str, float]:
+    """Times that somebody in need stayed away, a year."""
+    return book.yearly(Counter(told.beat for told in book.measured(HelpNotAsked) if told.in_need))
 
 
 @curve("incidents")

@@ -153,6 +153,18 @@ class DoorSettings(Settings):
         en="Chance that a reachable officer is within twenty minutes",
         nl="Kans dat een bereikbare wijkagent binnen twintig minuten er is",
     )
+    asking_minutes: float = parameter(
+        3.0, unit="minutes", low=0, high=15, neutral=0, grade="assumption",
+        source="assumption",
+        en="Time it takes a squad at a closed door to ring the officer, in vain or not",
+        nl="Tijd die een ploeg bij een dichte deur kwijt is om de wijkagent te bellen, ook als het vergeefs is",
+    )
+    waiting_minutes: float = parameter(
+        12.0, unit="minutes", low=0, high=60, neutral=0, grade="assumption",
+        source="assumption: he is within twenty minutes",
+        en="Time until the officer is there with the key",
+        nl="Tijd tot de wijkagent er met de sleutel is",
+    )
 
 
 class InfoDeskSettings(Settings):

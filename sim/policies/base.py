@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sim.meetings import Meeting
     from sim.practice import Practice
     from sim.world.beats import Beat
+    from sim.world.incidents import HelpRequest
     from sim.world.problems import Problem
 
 
@@ -142,6 +143,14 @@ class Policy:
         """How activities give way."""
         return self.inner.keenness(officer)
 
+    def goes_for_help(self, beat: Beat, request: HelpRequest) -> str:
+        """Where a citizen goes who wants help."""
+        return self.inner.goes_for_help(beat, request)
+
+    def takes_on_help(self, officer: CommunityOfficer) -> float:
+        """Share of requests for help that is taken on."""
+        return self.inner.takes_on_help(officer)
+
     def imposed_hours(self, officer: CommunityOfficer) -> float:
         """Hours imposed this week."""
         return self.inner.imposed_hours(officer)
@@ -159,6 +168,10 @@ class Policy:
     def acts_now(self, officer: CommunityOfficer, problem: Problem) -> bool:
         """Whether to start an act."""
         return self.inner.acts_now(officer, problem)
+
+    def accepts(self, owner: ContactPerson, problem: Problem) -> float:
+        """Chance that a partner takes a request on."""
+        return self.inner.accepts(owner, problem)
 
     def joins(self, officer: CommunityOfficer, owner: ContactPerson) -> bool:
         """Whether to work on it together."""

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.patrol_squad import PatrolSquad
     from sim.district import District
+    from sim.world.beats import Beat
+    from sim.world.incidents import HelpRequest
 
 
 class Duty:
@@ -27,6 +29,14 @@ class Duty:
             "walk_in": week.keen_walk_in, "youth": week.keen_youth, "presence": week.keen_presence,
             "outreach": week.keen_outreach, "telling": week.keen_telling, "coaching": 1.0,
         }
+
+    def goes_for_help(self, beat: Beat, request: HelpRequest) -> str:
+        """Where a citizen goes who wants help: to the officer, to himself ("manages"), or nowhere though he is in need."""
+        return "officer"
+
+    def takes_on_help(self, officer: CommunityOfficer) -> float:
+        """The share of requests for help that an officer takes on: all with a broad view of the task, some with a narrow one."""
+        return 1.0 if officer.settings.view == "broad" else self.district.plan.demand.help_narrow_share
 
     def imposed_hours(self, officer: CommunityOfficer) -> float:
         """Hours this week that are not his to divide, beside those of every week."""

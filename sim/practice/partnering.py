@@ -30,6 +30,10 @@ class Partnering:
         patience = settings.patience * (1 + problem.attempts) * WEEK
         return self.district.calendar.now >= problem.signalled_at + patience
 
+    def accepts(self, owner: ContactPerson, problem: Problem) -> float:
+        """The chance that a partner takes a request on at all, rather than leave it under its threshold."""
+        return owner.settings.accepts
+
     def joins(self, officer: CommunityOfficer, owner: ContactPerson) -> bool:
         """Whether officer and partner work on it together rather than hand it over."""
         return self.district.ties.strength(officer, owner) >= self.district.plan.promises.joint_tie

@@ -19,7 +19,7 @@ from .calls import (
     Reported,
     ToldBack,
 )
-from .cases import Frustrated, HelpAsked, HelpGiven, MeetingHeld, ProblemMoved, ProblemStarted, PromiseMade, PromiseSettled
+from .cases import Frustrated, HelpAsked, HelpGiven, HelpNotAsked, MeetingHeld, ProblemMoved, ProblemStarted, PromiseMade, PromiseSettled
 from .detectives import CaseMoved, CaseScreened
 from .hours import AttentionAsked, AttentionGiven, OnDuty, WeekPlanned, Worked
 from .information import IntegrityIncident, PieceFound, PieceTold, Silent
@@ -42,6 +42,7 @@ __all__ = [
     "Frustrated",
     "HelpAsked",
     "HelpGiven",
+    "HelpNotAsked",
     "IncidentHappened",
     "IntegrityIncident",
     "MeetingHeld",

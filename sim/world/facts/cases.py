@@ -91,6 +91,17 @@ class HelpAsked(NamedTuple):
 
 
 @fact
+class HelpNotAsked(NamedTuple):
+    """A citizen who needed help did not come to the officer: he managed, or was in real need and got none."""
+
+    time: int
+    officer: str
+    citizen: int
+    in_need: bool
+    beat: str
+
+
+@fact
 class HelpGiven(NamedTuple):
     """The officer helped."""
 
