@@ -181,6 +181,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "arm_sets": ("Variant {arm} ({title}): {sets}", "Variant {arm} ({title}): {sets}"),
     "nothing_else": ("verandert niets extra", "changes nothing else"),
     "never": ("nooit", "never"),
+    "each": ("elke wijkagent, de ploegen om de beurt", "every officer, the squads in turn"),
     "nothing": ("niets", "nothing"),
     "yes": ("ja", "yes"),
     "no": ("nee", "no"),

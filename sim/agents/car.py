@@ -44,6 +44,11 @@ class Car:
         self._visit = int(self.district.plan.patrol.visit_minutes * MINUTE)
         self._commitments = self._tape_of_commitments()
 
+    def crew(self) -> list[SquadMember]:
+        """The two in the car, or the one if there are no more."""
+        present, first = self.squad.present, 2 * self.place
+        return [present[place % len(present)] for place in range(first, first + min(2, len(present)))]
+
     def shift(self) -> Story:
         """Eight hours: whatever is most urgent, until the shift ends and the last call is finished."""
         calendar, room, commitments = self.calendar, self.district.control_room, self._commitments

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import deque
 from math import fsum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from sim.kernel.calendar import Activity, Interrupted, Story
-from sim.kernel.week import HOUR, NEVER, WEEK
+from sim.kernel.week import DAY, HOUR, NEVER, WEEK
 from sim.world.facts import CallClosed, CallReached, CallStarted, OnDuty, PulledIn, WeekPlanned, Worked
 
 from .base import Agent
@@ -15,6 +15,7 @@ from .frustration import Frustration
 from .officer_contacts import OfficerContacts
 from .officer_week import Duty, divide, duties
 from .officer_work import OfficerWork
+from .ride import ride_along
 
 if TYPE_CHECKING:
     from sim.district import District
@@ -23,13 +24,7 @@ if TYPE_CHECKING:
     from sim.world.problems import Problem
 
     from .control_room import Call
-
-    class Sitting(Protocol):
-        """One time that a meeting comes together."""
-
-        def hold(self, officer: CommunityOfficer) -> None:
-            """Hold it with this officer at the table."""
-
+    from .officer_week import Sitting
 
 ORDER_OF_DAY = ("telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "street", "youth", "outreach")
 """In which order the free hours of a duty are spent: inside and by phone first, then outside."""
@@ -58,6 +53,10 @@ class CommunityOfficer(Agent):
         self._activity: Activity | None = None
         self.granted: dict[str, float] = {}
         self.fit = 1.0
+        self.rides: frozenset[int] = frozenset()
+        """The duties of this week that he spends in a car with a squad, by number."""
+        self.made_up = 1.0
+        """How much more desk and emergency duty there is in a duty of his own, for those spent in a car."""
         self.work = OfficerWork(self)
         self.contacts = OfficerContacts(self)
         self._calls_back: list[tuple[Problem, str]] = []
@@ -83,17 +82,22 @@ class CommunityOfficer(Agent):
         """Monday morning: which duties, which meetings, and how the free hours are divided."""
         district, week = self.district, self.now // WEEK
         settings = district.plan.officer_week
-        planned = district.agenda.of(self, week)
+        planned = [*district.agenda.of(self, week), *district.practice.own_sittings(self, week)]
+        planned.sort(key=lambda sitting: sitting[:2])
         days = {start % WEEK // (24 * HOUR) for start, *_ in planned}
         mine = duties(week, self.key, self.place, self.settings, settings, days, self._rota)
         on_days = {duty.number % 7 for duty in mine}
         self.meetings = deque(meeting for meeting in planned if meeting[0] % WEEK // (24 * HOUR) in on_days)
         meeting_hours = sum(end - start for start, end, _ in self.meetings) / HOUR
+        meets_on = {start // DAY for start, *_ in self.meetings}
+        self.rides = district.practice.rides_along(self, [duty for duty in mine if duty.starts // DAY not in meets_on])
+        own = len(mine) - len(self.rides)
+        self.made_up = len(mine) / own if own else 1.0
         fixed = settings.typing + settings.emergency + settings.training
-        free = max(0.0, len(mine) * 8 * (1 - fixed) - meeting_hours - district.practice.imposed_hours(self))
+        free = max(0.0, len(mine) * 8 * (1 - fixed) - meeting_hours - len(self.rides) * 8)
         wanted = district.practice.wanted_hours(self)
         self.granted, self.fit = divide(wanted, district.practice.keenness(self), free) if mine else ({}, 0.0)
-        self.granted = {activity: hours / len(mine) for activity, hours in self.granted.items()} if mine else {}
+        self.granted = {activity: hours / own for activity, hours in self.granted.items()} if own else {}
         district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, fsum(wanted.values()), self.fit))
         for duty in mine:
             self.calendar.at(duty.starts, lambda duty=duty: self._go_on_duty(duty))  # type: ignore[misc]
@@ -110,9 +114,11 @@ class CommunityOfficer(Agent):
         self.on_duty, self.duty, started = True, duty, self.now
         self.read_inbox()
         squad = self.district.rota.squad_on_duty()
-        hours = (duty.ends - started) / HOUR
+        if duty.number in self.rides and squad is not None:
+            yield from ride_along(self, squad)
+        hours = (duty.ends - self.now) / HOUR * self.made_up
         training = settings.training * hours
-        if squad is not None and self.district.rota.squad_just_began(squad):
+        if squad is not None and hours and self.district.rota.squad_just_began(squad):
             attended = self._briefing(self.key, duty.number) < self.district.practice.briefing_attended(self, squad)
             minutes = self.district.plan.patrol.briefing_minutes
             if attended and minutes:

@@ -29,6 +29,8 @@ class Detective(Agent):
         self.head = room.head
         self.untold: dict[tuple[Problem, str], int] = {}
         """Pieces that the officer of the beat has not been told yet, and when each was last found."""
+        self._talked = 0
+        """Seconds lately spent on talks that were arranged: they are not spent on cases."""
 
     @property
     def reachable(self) -> bool:
@@ -46,6 +48,10 @@ class Detective(Agent):
         while True:
             if not room.hours.is_open(self.now):
                 yield room.hours.next_open(self.now) - self.now
+            if self._talked:
+                talked, started, self._talked = self._talked, self.now, 0
+                yield room.hours.after_open_time(started, talked) - started
+                district.journal.write(Worked(self.now, self.name, "detective", "talk", started, ""))
             case = room.next_case()
             if case is None:
                 yield room.new_case
@@ -104,6 +110,10 @@ class Detective(Agent):
                 and self.tells(officer, problem, piece, found, (occasion[0], occasion[1] * 64 + place % 64), "talk", met=True) is None
             )
         }
+
+    def give_time(self, seconds: int) -> None:
+        """Time for a talk that was arranged; the next case begins so much later."""
+        self._talked += seconds
 
     def leave_message(self, problem: Problem, piece: str, found: int, teller: Agent) -> None:
         """A message waits until the doors open."""

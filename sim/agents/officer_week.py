@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sim.kernel.week import DAY, HOUR, WEEK
 
@@ -12,9 +12,18 @@ if TYPE_CHECKING:
     from sim.kernel.streams import Chance
     from sim.parameters.officers import OfficerSettings, OfficerWeekSettings
 
+    from .community_officer import CommunityOfficer
+
 DUTY_HOURS = 8
 DAY_STARTS = 7 * HOUR
 EVENING_STARTS = 15 * HOUR
+
+
+class Sitting(Protocol):
+    """One time that people come together: a meeting, or a talk that was arranged."""
+
+    def hold(self, officer: CommunityOfficer) -> None:
+        """Hold it with this officer at the table."""
 
 
 @dataclass(frozen=True, slots=True)

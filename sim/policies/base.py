@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from sim.parameters.base import Settings, parameter
@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from sim.agents.car import Car
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.control_room import Call
+    from sim.agents.officer_week import Duty, Sitting
     from sim.agents.partner import ContactPerson, PartnerOrganisation
     from sim.agents.patrol_squad import PatrolSquad, SquadMember
     from sim.district import District
     from sim.kernel.week import OpeningHours
     from sim.meetings import Meeting
+    from sim.parameters.officers import OfficerSettings
+    from sim.parameters.patrol import SquadSettings
     from sim.practice import Practice
     from sim.world.beats import Beat
     from sim.world.incidents import HelpRequest
@@ -50,9 +53,9 @@ class PolicySettings(Settings):
         """The names that must exist in the scenario."""
         return ()
 
-    def beats_touched(self, officers: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-        """The beats it singles out, given the beats of each officer; none if it treats all alike."""
-        return ()
+    def in_district(self, officers: Mapping[str, OfficerSettings], squads: Mapping[str, SquadSettings]) -> PolicySettings:
+        """The same settings with what was written in short written out for this district."""
+        return self
 
 
 class Policy:
@@ -151,9 +154,13 @@ class Policy:
         """Share of requests for help that is taken on."""
         return self.inner.takes_on_help(officer)
 
-    def imposed_hours(self, officer: CommunityOfficer) -> float:
-        """Hours imposed this week."""
-        return self.inner.imposed_hours(officer)
+    def rides_along(self, officer: CommunityOfficer, duties: list[Duty]) -> frozenset[int]:
+        """Which of these duties he spends in a car with the squad."""
+        return self.inner.rides_along(officer, duties)
+
+    def own_sittings(self, officer: CommunityOfficer, week: int) -> list[tuple[int, int, Sitting]]:
+        """What he has arranged this week beside the standing meetings."""
+        return self.inner.own_sittings(officer, week)
 
     def briefing_attended(self, officer: CommunityOfficer, squad: PatrolSquad) -> float:
         """Chance to sit in a briefing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.control_room import Call
     from sim.agents.patrol_squad import PatrolSquad, SquadMember
+    from sim.parameters.officers import OfficerSettings
+    from sim.parameters.patrol import SquadSettings
     from sim.world.beats import Beat
 
 
@@ -36,8 +38,9 @@ class CouplingSettings(PolicySettings):
     en: ClassVar[str] = "a squad of its own for a community officer"
 
     policy: Literal["squad_coupling"]
-    pairs: Annotated[tuple[Pair, ...], Field(max_length=200, strict=False)] = parameter(
-        (), unit="pairs", neutral=(), grade="choice", source="choice; int. 11",
+    pairs: Literal["each"] | Annotated[tuple[Pair, ...], Field(max_length=2000, strict=False)] = parameter(
+        (), unit="pairs", neutral=(), grade="choice",
+        source="choice; int. 11; `each` couples every officer with a beat of his own, the squads in turn",
         en="Coupled: which squad to which community officer",
         nl="Gekoppeld: welke ploeg aan welke wijkagent",
     )
@@ -93,14 +96,20 @@ class CouplingSettings(PolicySettings):
     def names(self) -> Sequence[Named]:
         """Squads and officers of the pairs."""
         found = []
-        for place, pair in enumerate(self.pairs):
+        for place, pair in enumerate(() if self.pairs == "each" else self.pairs):
             found.append(Named("squads", "squad", pair.squad, ("pairs", place, "squad")))
             found.append(Named("officers", "officer", pair.officer, ("pairs", place, "officer")))
         return found
 
-    def beats_touched(self, officers: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-        """The beats of the coupled officers."""
-        return tuple(beat for pair in self.pairs for beat in officers.get(pair.officer, ()))
+    def in_district(self, officers: Mapping[str, OfficerSettings], squads: Mapping[str, SquadSettings]) -> CouplingSettings:
+        """Every officer with a beat of his own, by name, and the squads of the rota in turn: the first to the first, and on."""
+        turns = sorted(name for name, squad in squads.items() if squad.takes_turns)
+        if self.pairs != "each" or not turns:
+            return self if self.pairs != "each" else self.model_copy(update={"pairs": ()})
+        own = sorted(name for name, officer in officers.items() if officer.kind == "A")
+        return self.model_copy(
+            update={"pairs": tuple(Pair(squad=turns[place % len(turns)], officer=name) for place, name in enumerate(own))}
+        )
 
 
 @POLICIES.register("squad_coupling")
@@ -113,7 +122,7 @@ class SquadCoupling(Policy):
     def begin(self) -> None:
         """The pairs begin: ties between an officer and his squad fade at the pace of the coupling from now on."""
         district = self.district
-        self._held = district.streams.chance("kept for coupled squad")
+        self._held = district.streams.trait("kept for coupled squad")
         self._officers_of: dict[str, list[str]] = {}
         self._squads_of: dict[Beat, list[str]] = {}
         self._saved: dict[str, float] = {}

@@ -1,4 +1,4 @@
-"""More on the work floor: officers spend hours a week visible at the station, where colleagues meet them and where urgent calls find them."""
+"""More on the work floor: hours a week visible at the station, where colleagues meet an officer and urgent calls find him."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A broader or narrower view of the task: which officers take on help that is no police task, and partners who take on what is not theirs."""
+"""A broader or narrower view of the task: officers who take on help that is no police task, partners who take on what is not theirs."""
 
 from __future__ import annotations
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
+    from sim.agents.officer_week import Duty as OneDuty
+    from sim.agents.officer_week import Sitting
     from sim.agents.patrol_squad import PatrolSquad
     from sim.district import District
     from sim.world.beats import Beat
@@ -38,9 +40,13 @@ class Duty:
         """The share of requests for help that an officer takes on: all with a broad view of the task, some with a narrow one."""
         return 1.0 if officer.settings.view == "broad" else self.district.plan.demand.help_narrow_share
 
-    def imposed_hours(self, officer: CommunityOfficer) -> float:
-        """Hours this week that are not his to divide, beside those of every week."""
-        return 0.0
+    def rides_along(self, officer: CommunityOfficer, duties: list[OneDuty]) -> frozenset[int]:
+        """Which of these duties of a week, all without a meeting, he spends in a car with the squad; by number."""
+        return frozenset()
+
+    def own_sittings(self, officer: CommunityOfficer, week: int) -> list[tuple[int, int, Sitting]]:
+        """What he has arranged this week beside the standing meetings: start, end, with whom."""
+        return []
 
     def briefing_attended(self, officer: CommunityOfficer, squad: PatrolSquad) -> float:
         """The chance that an officer who begins his duty sits in the briefing of the squad that begins with him."""

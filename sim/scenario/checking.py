@@ -22,7 +22,7 @@ from sim.sentences import SENTENCES
 
 ROOT = of(Scenario)
 _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
-SYNONYMS = {"nooit": "never", "onbegrensd": "unlimited", "onbeperkt": "unlimited", "altijd": "always"}
+SYNONYMS = {"nooit": "never", "onbegrensd": "unlimited", "onbeperkt": "unlimited", "altijd": "always", "elke": "each", "iedereen": "each"}
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 

@@ -138,7 +138,7 @@ def shown(value: Any, language: str) -> str:
     if isinstance(value, dict):
         parts = {name: shown(part, language) for name, part in value.items()}
         return " - ".join(f"{say('what_squad', language)} {part}" if name == "squad" else part for name, part in parts.items())
-    return say("never", language) if value == "never" else in_yaml(value, 200)
+    return say(value, language) if value in ("never", "each") else in_yaml(value, 200)
 
 
 _NONE = object()

@@ -64,3 +64,10 @@ class Scenario(Settings):
         if wrong:
             raise ValidationError.from_exception_data("Scenario", wrong)
         return self
+
+    @model_validator(mode="after")
+    def _nothing_in_short(self) -> Scenario:
+        """What a policy may be told in short stands written out from here on, so that nobody has to know the short forms."""
+        for label, policy in self.policies.items():
+            self.policies[label] = policy.in_district(self.officers, self.squads)
+        return self
