@@ -94,7 +94,7 @@ class CommunityOfficer(Agent):
         own = len(mine) - len(self.rides)
         self.made_up = len(mine) / own if own else 1.0
         fixed = settings.typing + settings.emergency + settings.training
-        free = max(0.0, len(mine) * 8 * (1 - fixed) - meeting_hours - len(self.rides) * 8)
+        free = max(0.0, len(mine) * 8 * (1 - fixed) - meeting_hours - len(self.rides) * 8 - district.practice.imposed_hours(self))
         wanted = district.practice.wanted_hours(self)
         self.granted, self.fit = divide(wanted, district.practice.keenness(self), free) if mine else ({}, 0.0)
         self.granted = {activity: hours / own for activity, hours in self.granted.items()} if own else {}

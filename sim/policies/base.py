@@ -154,6 +154,10 @@ class Policy:
         """Share of requests for help that is taken on."""
         return self.inner.takes_on_help(officer)
 
+    def imposed_hours(self, officer: CommunityOfficer) -> float:
+        """Hours imposed this week."""
+        return self.inner.imposed_hours(officer)
+
     def rides_along(self, officer: CommunityOfficer, duties: list[Duty]) -> frozenset[int]:
         """Which of these duties he spends in a car with the squad."""
         return self.inner.rides_along(officer, duties)

@@ -40,6 +40,10 @@ class Duty:
         """The share of requests for help that an officer takes on: all with a broad view of the task, some with a narrow one."""
         return 1.0 if officer.settings.view == "broad" else self.district.plan.demand.help_narrow_share
 
+    def imposed_hours(self, officer: CommunityOfficer) -> float:
+        """Hours this week that are not his to divide, beside those of every week."""
+        return 0.0
+
     def rides_along(self, officer: CommunityOfficer, duties: list[OneDuty]) -> frozenset[int]:
         """Which of these duties of a week, all without a meeting, he spends in a car with the squad; by number."""
         return frozenset()
