@@ -19,6 +19,7 @@ from sim.agents.partner import PartnerOrganisation
 from sim.agents.patrol_squad import PatrolSquad
 from sim.agents.requests import Requests
 from sim.agents.rota import Rota
+from sim.agents.team_chief import TeamChief
 from sim.agents.turnover import Turnover
 from sim.kernel.calendar import Calendar, Order, Story
 from sim.kernel.distributions import distribution
@@ -82,6 +83,7 @@ class District(mesa.Model):
         self.casework = Casework(self)
         self.requests = Requests(self)
         self.agenda = Agenda(self)
+        self.team_chief = TeamChief(self)
         self.happenings = Happenings(self, scenario.run.warm_up_weeks + scenario.run.weeks)
         self._turnover = Turnover(self)
         self.rota.begin()
@@ -206,6 +208,7 @@ class District(mesa.Model):
             for number in other.circle:
                 circle.setdefault(number, other)
         self.tellers.pop(problem, None)
+        self.team_chief.forget(problem)
         everybody = [*self.officers, *(person for partner in self.partners for person in partner.people)]
         for squad in self.squads:
             everybody += squad.members
@@ -218,6 +221,7 @@ class District(mesa.Model):
     def _weeks(self) -> Story:
         """Monday 00:00 the officers plan the week; in its last second it is noted how it ended."""
         while True:
+            self.team_chief.plan_week()
             for officer in self.officers:
                 officer.plan_week()
             yield WEEK - 1

@@ -34,13 +34,22 @@ class Meeting:
         self.attends = chance("attends meeting")
         self.agrees = chance("agenda item agreed")
 
+    def span(self, week: int) -> tuple[int, int] | None:
+        """When it comes together in a week, if it does; meetings for each beat have days of their own."""
+        if week % self.settings.every_weeks:
+            return None
+        return week * WEEK + self._starts, week * WEEK + self._starts + self._length
+
     def sitting(self, officer: CommunityOfficer, week: int) -> Sitting | None:
         """This officer's sitting of this week, if there is one and he is not kept from it."""
         settings, district = self.settings, self.district
         place, every_weeks = officer.place, district.practice.weeks_between(self)
         if settings.scope == "team":
             starts, beat, turn = self._starts, officer.beats[0], True
-        elif officer.settings.kind != "A" or settings.scope == "management":
+        elif settings.scope == "management":
+            starts, beat = self._starts, officer.beats[0]
+            turn = not week % settings.every_weeks and district.team_chief.stand_in(self, week) is officer
+        elif officer.settings.kind != "A":
             return None
         elif settings.scope == "beat":
             day = (self._starts // DAY + place) % 5
@@ -78,6 +87,10 @@ class Sitting:
             return
         self.done = True
         meeting, district = self.meeting, self.meeting.district
+        if officer is not None and meeting.settings.scope == "team":
+            district.team_chief.hear(officer)
+        elif officer is not None and meeting.settings.scope == "management":
+            district.team_chief.speak(meeting, officer)
         invited = self.partners()
         if not invited:
             return

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sim.kernel.calendar import Story
+from sim.kernel.week import WEEK
 
 if TYPE_CHECKING:
     from sim.district import District
@@ -27,6 +28,10 @@ class AttentionRequest:
     officer: CommunityOfficer
     beat: Beat
     member: SquadMember = field(repr=False)
+    others: int = 0
+    """How many other squads were asked the same in the last week: each may be thought to do it."""
+    carried: bool = False
+    """Whether the team chief brought it."""
 
 
 class Attention:
@@ -36,6 +41,15 @@ class Attention:
         self._district = district
         self._asks = district.streams.chances("asks for attention", 2)
         self._asked_member = district.streams.chance("asked member")
+
+    def request(
+        self, problem: Problem, number: int, officer: CommunityOfficer, member: SquadMember, carried: bool = False
+    ) -> AttentionRequest:
+        """A request put to a member of a squad; from now on others may think that this squad does it."""
+        now, squads = self._district.calendar.now, problem.asked_of
+        others = sum(1 for name, asked in squads.items() if name != member.party and now - asked < WEEK)
+        squads[member.party] = now
+        return AttentionRequest(f"{problem.name}?{number}", problem, number, officer, problem.beat, member, others, carried)
 
     def ask(self, officer: CommunityOfficer, problem: Problem) -> Story:
         """Twice a week, in the hours that matter, ask one of the squad on duty for attention, while it goes on."""
@@ -52,5 +66,5 @@ class Attention:
                 return
             if squad is not None and bothers < self._district.practice.invests(officer, squad.party):
                 member = squad.present[int(self._asked_member(problem.key, number) * len(squad.present))]
-                squad.asked(AttentionRequest(f"{problem.name}?{number}", problem, number, officer, problem.beat, member))
+                squad.asked(self.request(problem, number, officer, member))
             number += 1

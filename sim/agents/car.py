@@ -155,6 +155,7 @@ class Car:
         district, problem, now = self.district, request.problem, self.calendar.now
         problem.calm.approach(district.plan.attention.calm, now)
         problem.dose.add(1.0, now)
+        problem.unmet_since = -1
         district.journal.write(
             AttentionGiven(now, request.name, problem.name, request.beat.name, self.squad.name, request.member.name)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
 from sim.kernel.distributions import distribution, logistic
@@ -111,15 +111,28 @@ class DetectiveRoom:
         self._put(Case(name, keys, problem.beat, problem, now, hours, self.settings.cleared_base, attempt))
 
     def _put(self, case: Case) -> None:
-        settings = self.settings
-        area = 1.0 if case.problem is not None else 0.0
-        known = self.head.get(case.problem, {}) if case.problem is not None else {}
-        cleared = min(settings.cleared_most, case.cleared_chance + settings.cleared_piece * len(known))
-        weight = (1 - settings.area_weight) * cleared + settings.area_weight * area
         self._serial += 1
         self._waiting_hours += case.hours
-        heappush(self._queue, (-weight, case.came, self._serial, case))
+        heappush(self._queue, (-self._weight(case, self.settings.area_weight), case.came, self._serial, case))
         self.new_case.fire()
+
+    def _weight(self, case: Case, area_weight: float) -> float:
+        """How much a case weighs: what clearing it is worth for the target, against the area."""
+        settings = self.settings
+        known = self.head.get(case.problem, {}) if case.problem is not None else {}
+        cleared = min(settings.cleared_most, case.cleared_chance + settings.cleared_piece * len(known))
+        area = 1.0 if case.problem is not None else 0.0
+        return (1 - area_weight) * cleared + area_weight * area
+
+    def speak_up(self, problem: Problem, area_weight: float) -> None:
+        """The team chief speaks up for a problem: its cases that still wait are weighed anew, and the area counts so much more."""
+        if not area_weight:
+            return
+        share = min(1.0, self.settings.area_weight + area_weight)
+        self._queue = [
+            (-self._weight(entry[3], share), *entry[1:]) if entry[3].problem is problem else entry for entry in self._queue
+        ]
+        heapify(self._queue)
 
     def next_case(self) -> Case | None:
         """The case with the most weight; those that waited too long are shelved."""

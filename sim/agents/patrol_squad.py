@@ -6,21 +6,21 @@ from itertools import count
 from math import fsum
 from typing import TYPE_CHECKING
 
+from sim.kernel.distributions import shift
 from sim.kernel.week import HOUR, MINUTE, WEEK
 from sim.parameters.base import as_number
-from sim.world.facts import AttentionAsked
+from sim.world.facts import AttentionAsked, ChiefClashed
 
 from .base import Agent
 from .car import Car
+from .squad_member import SquadMember
 
 if TYPE_CHECKING:
     from sim.district import District
     from sim.parameters.patrol import SquadSettings
     from sim.world.beats import Beat
-    from sim.world.problems import Problem
 
     from .attention import AttentionRequest
-    from .community_officer import CommunityOfficer
 
 EXTRA_DUTY = 10_000_000
 """Shift numbers from here on are extra duties."""
@@ -28,65 +28,6 @@ ASKED = 1 << 32
 """Occasions of a problem from here on are requests for attention; those before are its incidents."""
 ROW = 8
 """Members whose numbers for a shift are drawn together."""
-
-
-class SquadMember(Agent):
-    """One member of a squad."""
-
-    role = "squad"
-
-    def __init__(self, district: District, squad: PatrolSquad, number: int) -> None:
-        super().__init__(district, f"{squad.name}-{number:02d}", squad.name)
-        self.squad = squad
-        self.untold: dict[tuple[Problem, str], int] = {}
-        """Pieces that the officer of the beat has not been told yet, and when each was last found."""
-        self.heard_lately: list[tuple[Problem, str, int]] = []
-        """Pieces found since the squad's last briefing."""
-
-    @property
-    def reachable(self) -> bool:
-        """On duty with the squad."""
-        return self.squad.on_duty and self in self.squad.present
-
-    @property
-    def load(self) -> float:
-        """How busy the squad has been in its last eight duty hours, against what it can carry."""
-        return self.squad.load
-
-    def came_by(self, problem: Problem, piece: str, how: str, occasion: tuple[int, int]) -> None:
-        """Notice something at a call or visit, and think of telling the officer of the beat."""
-        self.find(problem, piece, how)
-        self.heard_lately.append((problem, piece, self.now))
-        officer = problem.beat.officer
-        if officer is None:
-            return
-        reason = self.tells(officer, problem, piece, self.now, occasion, how, met=False)
-        if reason is not None:
-            self.untold[problem, piece] = self.now
-            if reason != "closed":
-                self.district.silence_found_out(officer, self, problem, occasion)
-
-    def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
-        """Meet an officer face to face: tell him what he has not heard yet, if all five questions allow."""
-        if not self.untold:
-            return
-        oldest = self.now - int(self.district.plan.sharing.kept_weeks * WEEK)
-        kept: dict[tuple[Problem, str], int] = {}
-        for place, ((problem, piece), found) in enumerate(list(self.untold.items())):
-            if found < oldest or not problem.open or officer.knows(problem, piece, found):
-                continue
-            told = problem.beat.officer is officer and (
-                self.tells(officer, problem, piece, found, (occasion[0], occasion[1] * 64 + place % 64), "talk", met=True) is None
-            )
-            if not told:
-                kept[problem, piece] = found
-        self.untold = kept
-
-    def leave(self) -> None:
-        """Make place for a successor, who knows nothing yet."""
-        self.head.clear()
-        self.untold.clear()
-        self.heard_lately.clear()
 
 
 class PatrolSquad(Agent):
@@ -105,6 +46,8 @@ class PatrolSquad(Agent):
         self.on_duty = False
         self.ends = 0
         self.shift_number = -1
+        self.chief = self.members[0]
+        """The squad chief (ploegchef)."""
         self.requests: list[AttentionRequest] = []
         """Requests taken and not done yet."""
         self._patrol_credit = [0.0] * len(district.beats)
@@ -156,13 +99,18 @@ class PatrolSquad(Agent):
             car.activity = self.calendar.start(car.shift())
         self.cars = begins + [car for car in self.cars if car.ends > self.now]
         self._out += begins
+        if self.district.team_chief.waiting:
+            self.hear_needs()
 
     def end_shift(self) -> None:
         """Go off duty; requests not done lapse unless they stand."""
         if self.now < self.ends:
             return  # another shift of this squad goes on
         self.on_duty = False
-        self.requests = [request for request in self.requests if self.district.practice.request_stands(self, request)]
+        lapsed = [request for request in self.requests if not self.district.practice.request_stands(self, request)]
+        self.requests = [request for request in self.requests if request not in lapsed]
+        for request in lapsed:
+            self.leave_unmet(request)
 
     def brief(self, number: int) -> None:
         """Pass on to squad mates what was found since the last shift."""
@@ -180,13 +128,20 @@ class PatrolSquad(Agent):
 
     def asked(self, request: AttentionRequest) -> str:
         """An officer asks one of those on duty; the answer is taken, refused, or full when no time is left to give."""
-        taken = self._takes(request.problem.key, request.number) < self.district.practice.takes(request.member, request)
+        practice = self.district.practice
+        share, chance = self._takes(request.problem.key, request.number), practice.takes(request.member, request)
+        odds = practice.chief_odds(self, request)
+        taken = share < (chance if odds == 1 else shift(chance, odds))
         answer = ("taken" if self.has_room() else "full") if taken else "refused"
         if answer == "taken":
             self.requests.append(request)
         else:
-            occasion = (request.problem.key, ASKED + request.number)
-            self.district.silence_found_out(request.officer, request.member, request.problem, occasion)
+            self.leave_unmet(request)
+            if not taken and share < chance:
+                self.clash(request)
+            else:
+                occasion = (request.problem.key, ASKED + request.number)
+                self.district.silence_found_out(request.officer, request.member, request.problem, occasion)
         self.district.journal.write(
             AttentionAsked(
                 self.now, request.name, request.problem.name, request.beat.name, request.officer.name, self.name,
@@ -194,6 +149,31 @@ class PatrolSquad(Agent):
             )
         )
         return answer
+
+    def leave_unmet(self, request: AttentionRequest) -> None:
+        """Nobody goes: from the first time on the officer has a need that was not met."""
+        if request.problem.unmet_since < 0:
+            request.problem.unmet_since = self.now
+
+    def clash(self, request: AttentionRequest) -> None:
+        """The squad chief stops what one of his people would have done: officer and chief clash."""
+        district, officer = self.district, request.officer
+        district.journal.write(ChiefClashed(self.now, request.name, request.beat.name, officer.name, self.name, self.chief.name))
+        if points := district.plan.bureau.clash_points:
+            officer.frustration.add(self.party, "squad chief", points)
+        district.ties.hurt(officer, self.chief, "ignored", district.plan.ties.ignored)
+
+    def hear_needs(self) -> None:
+        """At the briefing the squad chief puts to his people what the team chief asked, if the need is still there and it is the hour."""
+        chief = self.district.team_chief
+        waiting, chief.waiting = chief.waiting, []
+        for need in waiting:
+            if need.lapsed(self.now):
+                continue
+            if need.problem.active.open_between(self.now, min(self.ends, self.now + WEEK)):
+                self.asked(self.district.attention.request(need.problem, need.number, need.officer, self.chief, carried=True))
+            else:
+                chief.waiting.append(need)
 
     def has_room(self) -> bool:
         """Whether one more visit fits in the free time that is left of this shift."""

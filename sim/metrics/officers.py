@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 FRUSTRATED = 6.0
 """An officer is frustrated about partners above so many points: three broken promises fresh in mind. The threshold is a choice."""
-KNOWN_CAUSES = ("broken", "late", "came_with_nothing", "door")
+KNOWN_CAUSES = ("broken", "late", "came_with_nothing", "door", "squad_chief")
 
 
 @metric(

@@ -33,14 +33,26 @@ class MeetingSettings(Settings):
     scope: Literal["beat", "district", "team", "management"] = parameter(
         ..., unit="word", grade="choice",
         source="choice",
-        en="beat: one for each beat with its officer; district: one, officers in turn; team: all officers; management: the chief",
-        nl="beat: een per wijk met de eigen wijkagent; district: een, wijkagenten om beurten; team: alle wijkagenten; management: de chef",
+        en="beat: one for each beat with its officer; district: one, officers in turn; team: all officers; management: the team chief",
+        nl="beat: een per wijk met de wijkagent; district: een, wijkagenten om beurten; team: alle wijkagenten; management: de teamchef",
     )
     partners: Annotated[tuple[str, ...], Field(max_length=100, strict=False)] = parameter(
         (), unit="kinds", grade="article",
         source="int. 3; section on external partners",
         en="Kinds of partner at the table",
         nl="Soorten partners aan tafel",
+    )
+    seats: Annotated[tuple[Literal["squads", "detectives", "info"], ...], Field(max_length=3, strict=False)] = parameter(
+        (), unit="words", neutral=(), grade="assumption",
+        source="section on internal partners: fixed consultation between departments; who sits there assumed",
+        en="Who of the bureau sits there beside the officers or their chief",
+        nl="Wie van het bureau daar zit naast de wijkagenten of hun chef",
+    )
+    stand_in: float = parameter(
+        0.0, unit="chance", low=0, high=1, neutral=0, grade="assumption",
+        source="section on internal partners: a B officer stands in for the chief now and then; chance in the district file",
+        en="Chance that a B officer sits there in the team chief's place (management only)",
+        nl="Kans dat een wijkagent B er zit in plaats van de teamchef (alleen bij management)",
     )
     problems: Annotated[tuple[str, ...], Field(max_length=40, strict=False)] = parameter(
         (), unit="kinds", grade="assumption",

@@ -178,6 +178,12 @@ class AttentionSettings(Settings):
         en="How much a tie adds to that readiness",
         nl="Hoeveel een band daaraan toevoegt",
     )
+    diffusion: float = parameter(
+        0.9, unit="odds ratio", low=0.3, high=1, neutral=1, grade="assumption",
+        source="Fischer et al. 2011 [116]: 0.53 among strangers, colleagues assumed nearer to 1; int. 11 in the case of a coupled squad",
+        en="Odds left of taking a request for each other squad that was asked the same in the last week",
+        nl="Kansverhouding die overblijft om een verzoek op te pakken, per andere ploeg die de afgelopen week hetzelfde is gevraagd",
+    )
     calm: float = parameter(
         0.4, unit="share of what is left", low=0, high=1, neutral=0, grade="assumption",
         source="assumption",

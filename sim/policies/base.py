@@ -116,6 +116,10 @@ class Policy:
         """Chance to take a request for attention."""
         return self.inner.takes(member, request)
 
+    def chief_odds(self, squad: PatrolSquad, request: AttentionRequest) -> float:
+        """How the squad chief moves the odds of a request."""
+        return self.inner.chief_odds(squad, request)
+
     def request_stands(self, squad: PatrolSquad, request: AttentionRequest) -> bool:
         """Whether a request outlives the shift."""
         return self.inner.request_stands(squad, request)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
-from sim.kernel.distributions import logistic
+from sim.kernel.distributions import logistic, shift
 
 if TYPE_CHECKING:
     from sim.agents.attention import AttentionRequest
@@ -28,7 +29,18 @@ class Calls:
     def takes(self, member: SquadMember, request: AttentionRequest) -> float:
         """The chance that a squad member takes an officer's request for attention."""
         settings = self.district.plan.attention
-        return logistic(settings.taken_base + settings.taken_tie * self.district.ties.strength(request.officer, member))
+        chance = logistic(settings.taken_base + settings.taken_tie * self.district.ties.strength(request.officer, member))
+        if request.others:
+            chance = shift(chance, settings.diffusion**request.others)
+        return shift(chance, self.district.plan.team_chief.weight) if request.carried else chance
+
+    def chief_odds(self, squad: PatrolSquad, request: AttentionRequest) -> float:
+        """The odds ratio by which the squad chief's own view of the officer moves what his squad takes on."""
+        weight = self.district.plan.bureau.chief_tie
+        if not weight or request.member is squad.chief:
+            return 1.0
+        usual = self.district.plan.ties.start_squad
+        return exp(weight * (self.district.ties.strength(request.officer, squad.chief) - usual))
 
     def request_stands(self, squad: PatrolSquad, request: AttentionRequest) -> bool:
         """Whether a request that was taken but not done lives on in the squad's next shift."""

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from sim.world.beats import Beat
     from sim.world.problems import Problem
 
+_TABLE = {"squad": "squads", "detective": "detectives"}
+"""Whose table a sender hears of."""
+
 
 class Sharing:
     """The five questions, each with its default answer as a chance."""
@@ -63,6 +66,8 @@ class Sharing:
         """The chance that the sender thinks of the receiver at all: the only road by which ties act on sharing."""
         settings = self._sharing
         missed = (1 - settings.thought_base) * (1 - settings.thought_tie * self.tie_strength(sender, receiver))
+        if beat.spoken_until.get(_TABLE.get(sender.role, ""), 0) > self.district.calendar.now:
+            missed *= 1 - self.district.plan.team_chief.salience
         return 1 - missed * (1 - settings.thought_met) if met else 1 - missed
 
     def has_time(self, sender: Agent) -> float:

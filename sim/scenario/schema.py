@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import ValidationError
 
 from sim.parameters.base import Settings, Text
+from sim.parameters.bureau import BureauSettings, TeamChiefSettings
 from sim.parameters.citizens import CitizenSettings, LiveabilitySettings
 from sim.parameters.demand import DemandSettings, DoorSettings, InfoDeskSettings
 from sim.parameters.detectives import DetectiveSettings
@@ -46,6 +47,8 @@ class Scenario(Settings):
     attention: AttentionSettings = AttentionSettings()
     officers: Annotated[dict[Name, OfficerSettings], Field(max_length=2000)]
     officer_week: OfficerWeekSettings = OfficerWeekSettings()
+    team_chief: TeamChiefSettings = TeamChiefSettings()
+    bureau: BureauSettings = BureauSettings()
     doors: DoorSettings = DoorSettings()
     detectives: DetectiveSettings
     info_desk: InfoDeskSettings = InfoDeskSettings()

@@ -30,6 +30,8 @@ class Beat:
         """Problems that have begun and not ended, oldest first, known or not."""
         self.patrolled = Fading(0.0, as_number(patrol.patrol_half_life))
         """How much patrol stills the beat now, 0-1."""
+        self.spoken_until: dict[str, int] = {}
+        """Until when squads or detectives have this beat in mind because it was spoken for at their table."""
         self.incidents_this_week = 0
         self.visible_seconds_this_week = 0.0
         self.calls_by_week: list[int] = [0]

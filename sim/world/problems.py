@@ -23,8 +23,8 @@ class Problem:
     """One problem. `state` is hidden, signalled, in_hand, solved or faded."""
 
     __slots__ = (
-        "act_hours", "active", "attempts", "beat", "calm", "circle", "dose", "ends_at", "key", "kind", "name", "needed",
-        "next_try", "settings", "severity", "signalled_at", "started", "state", "worked_at",
+        "act_hours", "active", "asked_of", "attempts", "beat", "calm", "circle", "dose", "ends_at", "key", "kind", "name", "needed",
+        "next_try", "settings", "severity", "signalled_at", "started", "state", "unmet_since", "worked_at",
     )
 
     def __init__(
@@ -52,6 +52,10 @@ class Problem:
         self.next_try = 0
         self.act_hours = 0.0
         """Hours that the officer still owes to an act of his own."""
+        self.asked_of: dict[str, int] = {}
+        """When each squad was last asked for attention to it."""
+        self.unmet_since = -1
+        """Since when attention was asked and no car came; -1 if none is wanting."""
         self.worked_at = -1
         """When the officer last worked on it."""
 

@@ -5,6 +5,7 @@ Times are whole seconds since Monday 00:00 of week one. Persons go by name; citi
 
 from __future__ import annotations
 
+from .bureau import ChiefClashed, NeedCarried
 from .calls import (
     CallClosed,
     CallHandedOver,
@@ -37,6 +38,7 @@ __all__ = [
     "CallStarted",
     "CaseMoved",
     "CaseScreened",
+    "ChiefClashed",
     "DeskWeek",
     "DoorOpened",
     "Frustrated",
@@ -46,6 +48,7 @@ __all__ = [
     "IncidentHappened",
     "IntegrityIncident",
     "MeetingHeld",
+    "NeedCarried",
     "NoteRouted",
     "NothingHeard",
     "OnDuty",

@@ -1,0 +1,74 @@
+"""Inside the bureau: the team chief's hours, the needs that are carried to squads and detectives, and clashes with squad chiefs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from sim.kernel.week import HOUR, WEEK
+from sim.world.facts import AttentionGiven, ChiefClashed, NeedCarried, Worked
+
+from .base import Share, metric, parts
+
+if TYPE_CHECKING:
+    from .book import Book
+
+CHIEF = ("meeting", "carrying")
+TABLES = ("squads", "detectives")
+MET_WITHIN = 2 * WEEK
+
+
+@metric(
+    "hours.chief", unit="hours a week", better=None, kind="mean", section="hours", parts=parts(*CHIEF), grouped=False,
+    nl="Uren van de teamchef Wijkzorg", en="Hours of the team chief",
+    explain_nl="Uren per week in overleg namens de wijkagenten, en om te regelen wat daar is gevraagd.",
+    explain_en="Hours a week in meetings for the officers, and to see to what was asked there.",
+)  # fmt: skip
+def hours_chief(book: Book) -> dict[str, float]:
+    """Hours a week by activity."""
+    found = dict.fromkeys(CHIEF, 0.0)
+    for told in book.measured(Worked):
+        if told.role == "chief":
+            found[told.activity] += (told.time - max(told.start, book.start)) / HOUR / book.weeks
+    return {f".{activity}": hours for activity, hours in found.items()}
+
+
+@metric(
+    "needs_carried", unit="a year", better=None, kind="count", section="attention", parts=parts(*TABLES),
+    nl="Noden die namens wijkagenten zijn ingebracht", en="Needs put forward for officers",
+    explain_nl="Hoe vaak de teamchef (of een wijkagent B) in het managementteam aandacht vraagt voor een probleem waar de wijkagent zelf "
+    "niet verder kwam: bij ploegen of bij de recherche.",
+    explain_en="How often the team chief (or a B officer) asks the management for attention to a problem with which the officer got no "
+    "further: of squads or of detectives.",
+)  # fmt: skip
+def needs_carried(book: Book) -> dict[str, float]:
+    """Needs a year, by table."""
+    carried = {to: Counter(told.beat for told in book.measured(NeedCarried) if told.to == to) for to in TABLES}
+    return {f".{to}{end}": number for to in TABLES for end, number in book.yearly(carried[to]).items()}
+
+
+@metric(
+    "needs_met", unit="share of needs", better="higher", kind="share", section="attention",
+    nl="Ingebrachte noden waarvoor een auto komt", en="Needs put forward for which a car comes",
+    explain_nl="Het deel van de bij ploegen ingebrachte noden waarvoor binnen twee weken een auto langsgaat, op welk verzoek ook.",
+    explain_en="The share of the needs put before squads for which a car comes within two weeks, on whichever request.",
+)  # fmt: skip
+def needs_met(book: Book) -> dict[str, Share]:
+    """Share met within two weeks; those of the last two weeks are left out."""
+    came: dict[str, list[int]] = defaultdict(list)
+    for given in book.all(AttentionGiven):
+        came[given.problem].append(given.time)
+    needs = [told for told in book.measured(NeedCarried) if told.to == "squads" and told.time < book.end - MET_WITHIN]
+    met = Counter(need.beat for need in needs if any(need.time <= time < need.time + MET_WITHIN for time in came[need.problem]))
+    return book.shares(met, Counter(need.beat for need in needs))
+
+
+@metric(
+    "chief_clashes", unit="a year", better="lower", kind="count", section="officers",
+    nl="Botsingen met een ploegchef", en="Clashes with a squad chief",
+    explain_nl="Hoe vaak een ploegchef een verzoek tegenhoudt dat het ploeglid zelf wel had willen oppakken.",
+    explain_en="How often a squad chief stops a request that the squad member would have taken.",
+)  # fmt: skip
+def chief_clashes(book: Book) -> dict[str, float]:
+    """Clashes, a year."""
+    return book.yearly(book.counted(ChiefClashed))

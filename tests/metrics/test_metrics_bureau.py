@@ -1,0 +1,49 @@
+"""What is measured inside the bureau, from a handful of facts."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from sim.world.facts import AttentionGiven, ChiefClashed, NeedCarried, Worked
+
+from .small_journal import DAY, HOUR, measured, week
+
+
+def need(moment: float, problem: str, beat: str = "Noord", to: str = "squads") -> NeedCarried:
+    return NeedCarried(week(moment), "omt", problem, beat, f"wa-{beat.lower()}", "team-chief", to, week(moment) - DAY)
+
+
+def test_hours_of_the_chief() -> None:
+    """An hour of meetings before the measured weeks does not count; 26 hours in them are half an hour a week."""
+    facts = [Worked(week(n), "team-chief", "chief", "meeting", week(n) - HOUR, "") for n in (-1, *range(1, 27))]
+    facts.append(Worked(week(3), "wa-noord", "officer", "meeting", week(3) - HOUR, "Noord"))
+    found = measured(*facts)
+    assert found["hours.chief.meeting"] == pytest.approx(0.5)
+    assert found["hours.chief.carrying"] == 0
+
+
+def test_needs_carried_and_met() -> None:
+    """Of three needs put before squads in time to be followed, one is met within two weeks; the one for detectives is not asked that."""
+    facts = [need(1, "p"), need(2, "q"), need(3, "r", "Zuid"), need(4, "p", to="detectives"), need(51, "p")]
+    facts += [AttentionGiven(week(moment), "x", problem, "Noord", "A", "A-01") for moment, problem in ((1.5, "p"), (4.5, "q"), (2.9, "r"))]
+    found = measured(*facts)
+    assert found["needs_carried.squads"] == 4
+    assert found["needs_carried.squads@other"] == 1
+    assert found["needs_carried.detectives"] == 1
+    assert found["needs_met"] == pytest.approx(1 / 3)
+    assert found["needs_met@coupled"] == 0.5
+    assert found["needs_met#n"] == 3
+
+
+def test_nothing_carried_has_no_share_met() -> None:
+    """Without a need there is no share."""
+    assert math.isnan(measured()["needs_met"])
+
+
+def test_clashes_by_beat() -> None:
+    """Clashes of the measured weeks, a year."""
+    facts = [ChiefClashed(week(moment), "x", beat, "wa", "A", "A-01") for moment, beat in ((-1, "Noord"), (1, "Noord"), (2, "Zuid"))]
+    found = measured(*facts)
+    assert (found["chief_clashes"], found["chief_clashes@coupled"]) == (2, 1)
