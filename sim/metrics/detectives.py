@@ -27,6 +27,17 @@ def detective_queue(book: Book) -> dict[str, float]:
 
 
 @metric(
+    "recorded_crime", unit="a year", better=None, kind="count", section="detectives",
+    nl="Aangiften", en="Recorded crimes",
+    explain_nl="Meldingen van een misdrijf die als aangifte worden opgenomen.",
+    explain_en="Reports of an offence that are taken down as a recorded crime.",
+)  # fmt: skip
+def recorded_crime(book: Book) -> dict[str, float]:
+    """Recorded crimes a year."""
+    return book.yearly(Counter(told.beat for told in book.measured(Reported) if told.recorded))
+
+
+@metric(
     "clearance", unit="share of recorded crime", better="higher", kind="share", section="detectives",
     nl="Opgehelderde zaken", en="Cases cleared",
     explain_nl="Opgehelderde aangiften, ter plaatse of door de recherche, tegenover alle aangiften van dezelfde periode.",
