@@ -228,7 +228,7 @@ class OfficerWeekSettings(Settings):
         nl="Toevallige contacten per uur zichtbaar op het bureau (de helft tijdens tikken)",
     )
     reachable_off_duty: float = parameter(
-        0.3, unit="chance", low=0, high=0.6, neutral=1, grade="assumption",
+        0.3, unit="chance", low=0, high=1, neutral=1, grade="assumption",
         source="assumption; without it a key can be fetched in 18 % of hours",
         en="Chance that an officer answers his phone off duty",
         nl="Kans dat een wijkagent buiten dienst de telefoon opneemt",

@@ -1,0 +1,79 @@
+"""What a claim about runs is: a figure, a bound, and why the bound lies there."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+SIZE = "#n"
+"""`name#n` tells of how many cases the share `name` is taken."""
+
+
+class Figures:
+    """What one world showed: a measure by name, mean over its replications; a share of counted cases over all of them together."""
+
+    def __init__(self, worlds: Sequence[Mapping[str, float | None]]) -> None:
+        self._worlds = worlds
+
+    def __getitem__(self, name: str) -> float:
+        sized = [(one[name], one[name + SIZE]) for one in self._worlds if one.get(name) is not None and one.get(name + SIZE)]
+        if sized:
+            cases = math.fsum(size for _, size in sized)  # type: ignore[misc]
+            return math.fsum(value * size for value, size in sized) / cases  # type: ignore[operator]
+        values = [one[name] for one in self._worlds if one.get(name) is not None]
+        return math.fsum(values) / len(values) if values else math.nan  # type: ignore[arg-type]
+
+    def cases(self, name: str) -> float:
+        """Over how many cases a share was taken, in all replications together."""
+        return math.fsum(one.get(name + SIZE) or 0.0 for one in self._worlds)
+
+    def total(self, names: Sequence[str]) -> float:
+        """The sum of several measures."""
+        return math.fsum(self[name] for name in names if not math.isnan(self[name]))
+
+    def pooled(self, names: Sequence[str]) -> float:
+        """Several shares of counted cases as one."""
+        cases = [(self[name], self.cases(name)) for name in names if self.cases(name)]
+        whole = math.fsum(of for _, of in cases)
+        return math.fsum(value * of for value, of in cases) / whole if whole else math.nan
+
+
+Worlds = Mapping[str, Figures]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One figure that must lie between two bounds."""
+
+    says: str
+    """What the figure is."""
+    world: str
+    """In which world it is taken."""
+    figure: Callable[[Worlds], float]
+    because: str
+    """Why the bound lies there; written before the figure was known."""
+    least: float = -math.inf
+    most: float = math.inf
+
+    def holds(self, worlds: Worlds) -> bool:
+        """Whether the figure lies within its bounds; a figure that could not be taken does not."""
+        return self.least <= self.figure(worlds) <= self.most
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One pattern of the study: what shows in the base, and what is left when its cause is taken away."""
+
+    name: str
+    ids: tuple[str, ...]
+    says: str
+    shows: tuple[Claim, ...]
+    vanishes: tuple[Claim, ...] = ()
+    note: str = ""
+    """What a reader must know to take the figures for what they are."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All its claims, those about the base first."""
+        return (*self.shows, *self.vanishes)

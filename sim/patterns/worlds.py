@@ -1,0 +1,124 @@
+"""The worlds in which the patterns are looked for: Laak as it is, and Laak with one cause taken away at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sim.language import in_yaml
+from sim.scenario.describing import describe
+from sim.scenario.loading import load
+
+SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
+BASE = "base"
+
+
+@dataclass(frozen=True)
+class World:
+    """One world: what is different in it, in words and in keys. A key with `*` is set for every name there."""
+
+    says: str
+    neutral: tuple[str, ...] = ()
+    """Keys that take their neutral value: the value at which the mechanism does nothing."""
+    sets: tuple[str, ...] = ()
+    """Keys that take another value, as `key=value`."""
+    file: str = "laak.yaml"
+
+
+EFFORT = (
+    "promises.kept_base", "promises.kept_most", "promises.joint_odds", "partners.*.capacity", "partners.*.accepts", "sharing.partner_capacity",
+)  # fmt: skip
+HOURS_AND_CULTURE = ("partners.*.meeting_culture", "promises.meeting_culture_odds")
+ALWAYS_OPEN = ("partners.*.hours=always",)
+SLUGGISH = ("promises.attendance_partner", "promises.attendance_police", "partners.*.act_sigma", "partners.*.signature_days")
+EVERY_WEEK = ("meetings.*.every_weeks=1",)
+COUPLED = ("policies.koppeling.elsewhere=1", "policies.koppeling.patrol=1", "policies.koppeling.officer_share=0")
+
+WORLDS: dict[str, World] = {
+    BASE: World("Laak as it is"),
+    "everybody alike and sought out": World(
+        "citizens equally ready to report, all open to contact; the officer meets anybody, and has time to meet everybody",
+        neutral=("citizens.propensity_spread", "citizens.belief_weight", "citizens.wants_contact", "citizens.repeat_shape",
+                 "officer_week.street_known"),
+        sets=("officer_week.street_hours=20", "officer_week.keen_street=0", "officer_week.street_contacts=30"),
+    ),
+    "partners make the effort": World("partners keep every promise, have room for every request, refuse none", neutral=EFFORT),
+    "partners work as the police do": World(
+        "partners are open day and night and do rather than meet", neutral=HOURS_AND_CULTURE, sets=ALWAYS_OPEN,
+    ),
+    "the network is quick": World(
+        "everybody comes to every meeting, meetings are weekly, acts take their usual time and need no signature",
+        neutral=SLUGGISH, sets=EVERY_WEEK,
+    ),
+    "all three": World(
+        "partners make the effort, work as the police do, and the network is quick",
+        neutral=(*EFFORT, *HOURS_AND_CULTURE, *SLUGGISH), sets=(*ALWAYS_OPEN, *EVERY_WEEK),
+    ),
+    "agreements kept": World(
+        "every agreement is kept, and in time",
+        neutral=(*EFFORT, "promises.meeting_culture_odds", "partners.*.act_sigma", "partners.*.signature_days", "promises.attendance_partner",
+                 "promises.attendance_police"),
+    ),
+    "detectives share goals and have time": World(
+        "detectives want what officers want, are never too busy to tell, and hold nothing that is sensitive",
+        neutral=("sharing.detective_goal_match", "sharing.willing_detective", "sharing.reciprocity", "sharing.detective_capacity",
+                 "sharing.detective_sensitive"),
+    ),
+    "equal persons": World("no two people get on better than any other two", neutral=("ties.affinity_spread",)),
+    "partners open and free to share": World(
+        "partners are open day and night, and no rule keeps them from telling", neutral=("partners.*.privacy_block",), sets=ALWAYS_OPEN,
+    ),
+    "thought of and at hand": World(
+        "squads always think of the officer, who answers his phone off duty and is never too far away",
+        neutral=("sharing.thought_base", "officer_week.reachable_off_duty", "doors.near_enough"),
+    ),
+    "coupled, nobody leans back": World(
+        "one squad coupled to one officer; other squads do as before, and neither it nor he takes anything from others",
+        sets=("policies.koppeling.others=1", *COUPLED), file="koppeling.yaml",
+    ),
+    "coupled, others lean back a little": World(
+        "the same coupling, in which other squads keep four fifths of their odds, and squad and officer have less for others",
+        file="koppeling.yaml",
+    ),
+    "coupled, others lean back a lot": World(
+        "the same coupling, in which other squads keep 0.53 of their odds", sets=("policies.koppeling.others=0.53",), file="koppeling.yaml",
+    ),
+}  # fmt: skip
+
+
+@cache
+def _neutral_values() -> dict[str, Any]:
+    return {key: told.get("neutral") for key, told in describe()["keys"].items()}
+
+
+def settings_of(world: World) -> list[str]:
+    """What `--set` must be told to make this world, every `*` filled in with the names of the scenario file."""
+    plain = load(SCENARIOS / world.file).scenario
+    found = []
+    for key in world.neutral:
+        value = _neutral_values()[key]
+        if value is None:
+            raise ValueError(f"{key} has no neutral value")
+        found += [f"{name}={in_yaml(value)}" for name in _filled_in(key, plain)]
+    for word in world.sets:
+        key, _, value = word.partition("=")
+        found += [f"{name}={value}" for name in _filled_in(key, plain)]
+    return found
+
+
+def _filled_in(key: str, scenario: Any) -> list[str]:
+    group, star, rest = key.partition(".*.")
+    return [f"{group}.{name}.{rest}" for name in getattr(scenario, group)] if star else [key]
+
+
+def scenarios(*only: str, weeks: int | None = None, warm_up_weeks: int | None = None) -> dict[str, Any]:
+    """The scenario of every world (or of the named ones and the base), ready to be simulated."""
+    lengths = [f"run.{name}={value}" for name, value in (("weeks", weeks), ("warm_up_weeks", warm_up_weeks)) if value is not None]
+    found = {}
+    for name, world in WORLDS.items():
+        if not only or name == BASE or name in only:
+            scenario = load(SCENARIOS / world.file, [*settings_of(world), *lengths]).scenario
+            found[name] = scenario.model_copy(update={"study": None})
+    return found
