@@ -12,7 +12,7 @@ from typing import Any
 
 from sim.language import LANGUAGES
 
-VERBS = ("check", "describe", "coverage", "test", "bench", "help")
+VERBS = ("check", "describe", "coverage", "patterns", "test", "bench", "help")
 WITH_VALUE = ("--set", "--out", "--workers", "--lang")
 FLAGS = ("--describe", "--markdown", "--help", "--debug")
 
@@ -101,7 +101,7 @@ def _files(asked: Asked) -> None:
         raise UsageError("unknown_verb", verb=asked.files[0][:60], hint=_hint(asked.files[0], VERBS))
     if asked.verb == "describe" and len(asked.files) > 1:
         raise UsageError("one_file", n=len(asked.files))
-    if asked.verb == "coverage" and asked.files:
+    if asked.verb in ("coverage", "patterns") and asked.files:
         raise UsageError("no_file_wanted", verb=asked.verb)
 
 

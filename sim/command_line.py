@@ -60,6 +60,11 @@ def _do(arguments: Sequence[str], language: str) -> int:
 
         print(told(language))
         return DONE
+    if asked.verb == "patterns":
+        from sim import patterns
+
+        print(patterns.told(ROOT / "results" / "patterns" if asked.out is None else Path(asked.out), asked.workers), end="")
+        return DONE
     from sim.scenario.tree import ScenarioError
 
     try:

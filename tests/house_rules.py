@@ -24,6 +24,7 @@ FLOORS: dict[str, int] = {
     "study": 10,
     "report": 11,
     "classroom": 11,
+    "patterns": 11,
     "coverage": 11,
     "command_line": 12,
 }

@@ -114,19 +114,21 @@ def detective_ties(book: Book) -> dict[str, float]:
 
 
 @metric(
-    "partner_ties", unit="share of pairs", better="higher", kind="share", section="board", parts=parts("ever", "now", "good"), grouped=False,
+    "partner_ties", unit="share of pairs", better="higher", kind="share", section="board", parts=parts("ever", "now", "good"),
+    grouped=False,
     nl="Wijkagent en contactpersoon: ooit een band, nu een band, een goede band",
     en="Officer and contact person: a tie once, a tie now, a good tie",
-    explain_nl="Over de paren die in de gemeten weken contact hadden. 'ever': de band was ooit 0,30 of meer; 'now': hij is het aan het eind; "
-    "'good': hij is dan 0,50 of meer.",
-    explain_en="Over the pairs that had contact in the measured weeks. 'ever': the tie was 0.30 or more at some time; 'now': it is at the end; "
-    "'good': it is 0.50 or more then.",
+    explain_nl="Over de paren die in de gemeten weken contact hadden. 'ever': de band was ooit 0,30 of meer; 'now': hij is het "
+    "aan het eind; 'good': hij is dan 0,50 of meer.",
+    explain_en="Over the pairs that had contact in the measured weeks. 'ever': the tie was 0.30 or more at some time; 'now': it is "
+    "at the end; 'good': it is 0.50 or more then.",
 )  # fmt: skip
 def partner_ties(book: Book) -> dict[str, Share]:
     """Of the pairs of an officer with a beat and a contact person who dealt with each other: a tie once, at the end, and a good one."""
     rates, hits, of, made = Rates(book), {"ever": 0, "now": 0, "good": 0}, 0, MADE + book.made_shift
     for (officer, _), changes in pairs_of(book, "partner").items():
-        if officer not in book.own_beat or not any(one.after > one.before and one.time >= book.start and one.cause != "left" for one in changes):
+        lately = [one for one in changes if one.time >= book.start and one.cause != "left" and one.after > one.before]
+        if officer not in book.own_beat or not lately:
             continue
         of += 1
         strength = _at_end(book, changes, rates)

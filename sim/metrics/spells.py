@@ -187,7 +187,10 @@ def follow(
 
 
 def cause_of_loss(changes: list[TieChanged], rate: float, moment: float) -> str:
-    """What cost the tie most in the 26 weeks before it was lost: all its fading, or all that was done to it of one kind."""
+    """What cost the tie most in the 26 weeks before it was lost: all its fading, or all that was done to it of one kind.
+
+    Whatever befell the tie before somebody left, befell a tie that is over: it does not count beside the leaving.
+    """
     since = moment - KEPT
     drops = dict.fromkeys(CAUSES, 0.0)
     at, strength = float(changes[0][0]), changes[0][5]
@@ -197,6 +200,8 @@ def cause_of_loss(changes: list[TieChanged], rate: float, moment: float) -> str:
             break
         if time > since:
             drops["faded"] += max(0.0, strength * math.exp(-rate * max(0.0, since - at)) - before)
+            if change[7] == "left":
+                drops = dict.fromkeys(CAUSES, 0.0)
             if after < before:
                 drops[_CAUSE.get(change[7], "broken")] += before - after
         at, strength = time, after

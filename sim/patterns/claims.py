@@ -15,6 +15,7 @@ class Figures:
 
     def __init__(self, worlds: Sequence[Mapping[str, float | None]]) -> None:
         self._worlds = worlds
+        self.replications = len(worlds)
 
     def __getitem__(self, name: str) -> float:
         sized = [(one[name], one[name + SIZE]) for one in self._worlds if one.get(name) is not None and one.get(name + SIZE)]
@@ -55,6 +56,8 @@ class Claim:
     """Why the bound lies there; written before the figure was known."""
     least: float = -math.inf
     most: float = math.inf
+    not_met: str = ""
+    """Why it does not hold, where that was found out. A test fails when it holds all the same: then this is to be struck out."""
 
     def holds(self, worlds: Worlds) -> bool:
         """Whether the figure lies within its bounds; a figure that could not be taken does not."""

@@ -22,7 +22,9 @@ class WorldFailedError(Exception):
     """A world came to no end; there is nothing to say about its patterns."""
 
 
-def simulate(scenarios: Mapping[str, Any], folder: Path, replications: int = REPLICATIONS, workers: int = 0, language: str = "en") -> dict[str, Figures]:
+def simulate(
+    scenarios: Mapping[str, Any], folder: Path, replications: int = REPLICATIONS, workers: int = 0, language: str = "en"
+) -> dict[str, Figures]:
     """What every world showed in so many replications. Those that `folder` holds from before are not done again."""
     folder.mkdir(parents=True, exist_ok=True)
     job = Job(DistrictSimulation(), dict(scenarios), folder, study_key(scenarios))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -28,12 +29,17 @@ class World:
 
 
 EFFORT = (
-    "promises.kept_base", "promises.kept_most", "promises.joint_odds", "partners.*.capacity", "partners.*.accepts", "sharing.partner_capacity",
+    "promises.kept_base", "promises.kept_most", "promises.joint_odds", "partners.*.capacity", "partners.*.accepts",
+    "sharing.partner_capacity",
 )  # fmt: skip
 HOURS_AND_CULTURE = ("partners.*.meeting_culture", "promises.meeting_culture_odds")
 ALWAYS_OPEN = ("partners.*.hours=always",)
 SLUGGISH = ("promises.attendance_partner", "promises.attendance_police", "partners.*.act_sigma", "partners.*.signature_days")
 EVERY_WEEK = ("meetings.*.every_weeks=1",)
+GOALS_AND_TIME = (
+    "sharing.detective_goal_match", "sharing.willing_detective", "sharing.reciprocity", "sharing.detective_capacity",
+    "sharing.detective_sensitive",
+)  # fmt: skip
 COUPLED = ("policies.koppeling.elsewhere=1", "policies.koppeling.patrol=1", "policies.koppeling.officer_share=0")
 
 WORLDS: dict[str, World] = {
@@ -57,14 +63,16 @@ WORLDS: dict[str, World] = {
         neutral=(*EFFORT, *HOURS_AND_CULTURE, *SLUGGISH), sets=(*ALWAYS_OPEN, *EVERY_WEEK),
     ),
     "agreements kept": World(
-        "every agreement is kept, and in time",
-        neutral=(*EFFORT, "promises.meeting_culture_odds", "partners.*.act_sigma", "partners.*.signature_days", "promises.attendance_partner",
-                 "promises.attendance_police"),
+        "every agreement is kept, and the date is so far away that none is late",
+        neutral=(*EFFORT, "promises.meeting_culture_odds"), sets=("promises.due_factor=10",),
     ),
     "detectives share goals and have time": World(
         "detectives want what officers want, are never too busy to tell, and hold nothing that is sensitive",
-        neutral=("sharing.detective_goal_match", "sharing.willing_detective", "sharing.reciprocity", "sharing.detective_capacity",
-                 "sharing.detective_sensitive"),
+        neutral=GOALS_AND_TIME,
+    ),
+    "detectives also sit on the same floor": World(
+        "the same, and officer and detectives run into each other every working day", neutral=(*GOALS_AND_TIME, "detectives.floor"),
+        sets=("detectives.meets=5",),
     ),
     "equal persons": World("no two people get on better than any other two", neutral=("ties.affinity_spread",)),
     "partners open and free to share": World(
@@ -86,6 +94,21 @@ WORLDS: dict[str, World] = {
         "the same coupling, in which other squads keep 0.53 of their odds", sets=("policies.koppeling.others=0.53",), file="koppeling.yaml",
     ),
 }  # fmt: skip
+
+
+CORNERS: dict[str, World] = {
+    "nobody meets by chance": World("no chance contacts at the station, nor in briefings",
+                                    sets=("officer_week.station_contacts=0", "patrol.briefing_met=0")),
+    "partners seldom meet": World("meetings every eight weeks", sets=("meetings.*.every_weeks=8",)),
+    "ties with partners fade fast": World("half is left of a tie with a partner after seven weeks", sets=("ties.half_life_partner=7",)),
+    "a promise for every other item": World("half of all items end in a promise", sets=("promises.item_promise=0.5",)),
+    "no act before all is known": World("officers act only when every piece is in hand, and wait a year before they lose patience",
+                                        sets=("problems.understood=1", "problems.patience=52")),
+    "no case is shelved": World("detectives keep every case until it is picked up", sets=("detectives.shelved_days=10000",)),
+    "attention without measure": World("one visit is as good as ten, and cars have all their free time for it",
+                                       neutral=("problems.dose_floor",), sets=("patrol.usable=1",)),
+}  # fmt: skip
+"""Corners in which the model stops being about what it is about: to be kept out of the ranges of a study."""
 
 
 @cache
@@ -113,12 +136,8 @@ def _filled_in(key: str, scenario: Any) -> list[str]:
     return [f"{group}.{name}.{rest}" for name in getattr(scenario, group)] if star else [key]
 
 
-def scenarios(*only: str, weeks: int | None = None, warm_up_weeks: int | None = None) -> dict[str, Any]:
-    """The scenario of every world (or of the named ones and the base), ready to be simulated."""
-    lengths = [f"run.{name}={value}" for name, value in (("weeks", weeks), ("warm_up_weeks", warm_up_weeks)) if value is not None]
-    found = {}
-    for name, world in WORLDS.items():
-        if not only or name == BASE or name in only:
-            scenario = load(SCENARIOS / world.file, [*settings_of(world), *lengths]).scenario
-            found[name] = scenario.model_copy(update={"study": None})
-    return found
+def scenarios(worlds: Mapping[str, World]) -> dict[str, Any]:
+    """The scenario of each of these worlds, ready to be simulated."""
+    return {
+        name: load(SCENARIOS / world.file, settings_of(world)).scenario.model_copy(update={"study": None}) for name, world in worlds.items()
+    }

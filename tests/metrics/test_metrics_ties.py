@@ -115,6 +115,13 @@ def test_a_colleague_who_leaves_ends_the_tie() -> None:
     assert found["tie_lost.squads.left"] == found["tie_lost.squads"] == 1
 
 
+def test_who_leaves_ends_a_tie_however_often_they_met() -> None:
+    """Fading between many contacts was made up for, and was of a tie with somebody else: the tie was lost because he left."""
+    steps = [(2 * number, 0.40, "meeting") for number in range(10)] + [(19, 0.05, "left")]
+    found = measured(*tie(*PARTNER, *steps, half_life=8), sets=("ties.half_life_partner=8",))
+    assert found["tie_lost.gemeente.left"] == found["tie_lost.gemeente"] == 1
+
+
 def test_kept_is_a_share_of_ties_that_could_be_followed() -> None:
     """One lost after 8 weeks, one that lasts 30, one made too late to follow for 26 weeks: kept is one of two."""
     lost = tie("wa-zuid", "gemeente-1", "partner", "gemeente", (5, 0.40, "joint"))

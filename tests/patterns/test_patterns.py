@@ -1,0 +1,43 @@
+"""The patterns of the study: each shows in Laak as it is, and vanishes where its cause is taken away. Bounds stand with the claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from sim.patterns import PATTERNS, WORLDS, Claim, Figures, scenarios, simulate
+
+REPLICATIONS = 6
+"""The bounds leave more room than six runs need; a page to read is made from more."""
+
+
+@pytest.fixture(scope="session")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Figures]:
+    """What every world showed, in a few runs of a year after the warm-up; made once for all tests."""
+    return simulate(scenarios(WORLDS), tmp_path_factory.mktemp("patterns"), REPLICATIONS, workers=2)
+
+
+def claims(which: str) -> list[object]:
+    """Every claim of one side. One that is known not to hold is expected not to: when it does, its `not_met` is to be struck out."""
+    return [
+        pytest.param(
+            claim, id=f"{pattern.name}: {claim.says} ({claim.world})",
+            marks=[pytest.mark.xfail(strict=True, reason=claim.not_met)] if claim.not_met else [],
+        )
+        for pattern in PATTERNS for claim in getattr(pattern, which)
+    ]  # fmt: skip
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("claim", claims("shows"))
+def test_a_pattern_shows_in_the_base(claim: Claim, lived: Mapping[str, Figures]) -> None:
+    """Nobody sets the pattern: it comes out of what people do, within the bound that was set beforehand."""
+    assert claim.holds(lived), claim.figure(lived)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("claim", claims("vanishes"))
+def test_a_pattern_vanishes_without_its_cause(claim: Claim, lived: Mapping[str, Figures]) -> None:
+    """With its cause at the neutral value the pattern is gone, or eased where there are more causes than one."""
+    assert claim.holds(lived), claim.figure(lived)
