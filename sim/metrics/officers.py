@@ -9,15 +9,18 @@ from typing import TYPE_CHECKING
 from sim.kernel.fading import fade_rate
 from sim.kernel.week import WEEK
 from sim.parameters.base import as_number
-from sim.world.facts import Frustrated, WeekPlanned
+from sim.world.facts import Frustrated, HelpGiven, ProblemMoved, ToldBack, WeekPlanned
 
 from .base import curve, metric, parts
+from .hours import ledger
 
 if TYPE_CHECKING:
     from .book import Book
 
 FRUSTRATED = 6.0
 """An officer is frustrated about partners above so many points: three broken promises fresh in mind. The threshold is a choice."""
+HELPING, OTHER_CASES = ("help", "walk_in"), ("problems", "youth", "chasing", "telling")
+"""What an officer does for citizens who ask for help, and for all other cases."""
 KNOWN_CAUSES = ("broken", "late", "came_with_nothing", "door", "squad_chief")
 
 
@@ -109,6 +112,31 @@ def frustration_cause(book: Book) -> dict[str, float]:
         beat = book.own_beat.get(told.officer, "")
         by_beat[beat] = by_beat.get(beat, 0.0) + told.points
     return {f".{cause}{end}": value for cause, by_beat in causes.items() for end, value in book.yearly(by_beat).items()}
+
+
+@metric(
+    "help_share", unit="share", better=None, kind="mean", section="officers", parts=parts("requests", "hours"), grouped=False,
+    nl="Deel hulp in het werk van wijkagenten met een brede taakopvatting", en="Share of help in the work of officers with a broad view",
+    explain_nl="'requests': geholpen bewoners, tegen ook wie iets teruggehoord heeft en problemen die zijn aangepakt. 'hours': uren hulp "
+    "en spreekuur, tegen alle uren voor bewoners en problemen. Hoeveel hulpvragen er zijn is ingevuld: dit is geen bevinding.",
+    explain_en="'requests': citizens helped, against also those told back and problems taken in hand. 'hours': hours of help and walk-in, "
+    "against all hours for citizens and problems. How many ask for help is typed in: this is no finding.",
+)  # fmt: skip
+def help_share(book: Book) -> dict[str, float]:
+    """Help in what officers of kind A with a broad view handle, by number and by time."""
+    broad = {name: beat for name, beat in book.own_beat.items() if book.scenario.officers[name].view == "broad"}
+    helped = sum(told.officer in broad for told in book.measured(HelpGiven))
+    other = sum(told.officer in broad for told in book.measured(ToldBack))
+    other += sum(told.state == "in_hand" and told.beat in broad.values() for told in book.measured(ProblemMoved))
+    spent = book.once(ledger).officer
+    helping, working = (
+        math.fsum(spent[activity][beat] for activity in chosen if activity in spent for beat in broad.values() if beat in spent[activity])
+        for chosen in (HELPING, (*HELPING, *OTHER_CASES))
+    )  # fmt: skip
+    return {
+        ".requests": helped / (helped + other) if helped + other else math.nan,
+        ".hours": helping / working if working else math.nan,
+    }
 
 
 @curve("frustration")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from . import comparisons, grounds, ledgers
+from . import calibration, comparisons, grounds, ledgers
 from .cells import Cell, Cells, Content, Picture, Table
 from .drawing import GROUP_STYLE, SHOWN, Series, arm_series
 from .measures import GROUPS, Measures
@@ -110,6 +110,7 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
         "reasons": [(f"r{i}", words(f"part.{reason}")) for i, reason in enumerate(ledgers.REASONS)],
         "calls": ledgers.calls(measures, cells),
         "coupling": ledgers.coupling(measures),
+        "calibration": calibration.statements(tables, words),
         "warnings": grounds.warnings(tables, language),
         "diluted": grounds.late_starts(tables),
         "against": grounds.against(measures),

@@ -38,6 +38,8 @@ class Tables:
     curves: dict[Key, list[Row]]
     done: dict[str, int] = field(default_factory=dict)
     """Replications that were finished, per arm."""
+    calibration: list[Row] = field(default_factory=list)
+    """Figures from interviews beside those of the reference; none in a folder made before they were laid beside it."""
 
     @cached_property
     def arms(self) -> list[str]:
@@ -119,6 +121,7 @@ def read_tables(out: Path) -> Tables:
         differences={(row["policy"], row["metric"]): row for row in _rows(out / "differences.csv")},
         curves=curves,
         done=done,
+        calibration=_rows(out / "calibration.csv") if (out / "calibration.csv").is_file() else [],
     )
 
 

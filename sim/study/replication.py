@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -59,6 +59,9 @@ class Simulation(Protocol):
     def catalogue(self) -> list[Any]:
         """What each measure is: name, unit, direction, kind and its words."""
 
+    def statements(self) -> Sequence[Any]:
+        """Figures that were mentioned in interviews, each with the band in which the base should lie."""
+
 
 class DistrictSimulation:
     """The real district."""
@@ -95,6 +98,12 @@ class DistrictSimulation:
         from sim import metrics
 
         return metrics.catalogue()
+
+    def statements(self) -> Sequence[Any]:
+        """See Simulation."""
+        from sim.metrics.calibration import STATEMENTS
+
+        return STATEMENTS
 
 
 EventsPath = Callable[[str], Path]

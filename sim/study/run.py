@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from . import screen
+from .calibration import rows_of_calibration
 from .comparison import Comparison, all_tables
 from .events import joined
 from .folder import NotOursError, is_of_another, refuse_others
@@ -27,7 +28,7 @@ from .workers import Job, Outcome, kept, outcomes, process_count
 from .writing import CannotWriteError, FolderInUseError, remove_leftovers, sole_writer, table, write_together, write_whole
 
 DONE, SOME_FAILED, CANNOT_WRITE, INTERRUPTED = 0, 3, 4, 130
-EVENTS, REPORT = "events.csv.gz", "report.html"
+EVENTS, REPORT, CALIBRATION = "events.csv.gz", "report.html", "calibration.csv"
 
 
 def run_study(loaded: Any, out: Path, workers: int = 0, language: str = "nl", simulate: Simulation | None = None) -> int:
@@ -131,7 +132,8 @@ class _Study:
     def _write(self, of: Comparison) -> None:
         """All final files, first under other names; the manifest, which knows the others, last."""
         first_week = self.loaded.scenario.run.warm_up_weeks
-        contents: dict[str, Iterable[bytes]] = {name: [table(*rows)] for name, rows in all_tables(of, first_week).items()}
+        tables = {**all_tables(of, first_week), CALIBRATION: rows_of_calibration(of, self.arms[of.basis], self.simulation.statements())}
+        contents: dict[str, Iterable[bytes]] = {name: [table(*rows)] for name, rows in tables.items()}
         events = [world[arm]["events"] for arm in of.arms for world in of.worlds if "events" in world[arm]]
         if events:
             contents[EVENTS] = joined(self.out / "parts", events)

@@ -76,9 +76,17 @@ def write_example(out: Path, replications: int = 30, text: str | None = None, co
         ["policy", "metric", "n", "base_mean", "mean", "difference", "sd", "low", "high", "p", "correlation", "method", "verdict"],
         differences,
     )
+    write_csv(out / "calibration.csv", list(CALIBRATION), [list(CALIBRATION.values())])
     write_csv(out / "curves.csv", ["policy", "metric", "week", "mean", "low", "high"], curve_rows())
     (out / "manifest.json").write_text(json.dumps(manifest(replications, text, coupling), ensure_ascii=False, indent=1), encoding="utf-8")
     return out
+
+
+CALIBRATION = {
+    "id": "N2", "interview": "11", "kind": "measured", "n": "30", "value": "0.8123", "low": "0.8", "high": "0.8246",
+    "band_low": "0.85", "band_high": "0.95", "verdict": "not_met", "nl": "Inbreng van de wijkagent", "en": "What the officer brings",
+    "care_nl": "één zegsman", "care_en": "one voice",
+}  # fmt: skip
 
 
 def curve_rows() -> list[list[Any]]:

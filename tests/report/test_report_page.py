@@ -147,3 +147,16 @@ def test_the_report_reads_tables_only():
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
             names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
             assert not [name for name in names if name.startswith("sim.")], path.name
+
+
+MENTIONED = {
+    "nl": ("Inbreng van de wijkagent", "0,81 (0,80 – 0,82)", "0,85 tot 0,95", "niet voldaan", "één zegsman", "het woord van één mens"),
+    "en": ("What the officer brings", "0.81 (0.80 – 0.82)", "0.85 to 0.95", "not met", "one voice", "the word of one person"),
+}
+
+
+@pytest.mark.parametrize("language", MENTIONED)
+def test_figures_from_interviews_stand_on_the_page_with_their_caution(read_pages, language: str) -> None:
+    """What was said, what the run shows, the band, the verdict, and that it is one person's word."""
+    for text in MENTIONED[language]:
+        assert text in read_pages[language].words

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
+from sim.metrics.calibration import Statement
+
 
 class Words(BaseModel):
     nl: str = "woorden"
@@ -163,6 +165,19 @@ class FakeSimulation:
         others = [Measure(name, "x", None, "mean") for name in ("untouched", "seldom", "never")]
         return [Measure("level", "people", "higher", "mean"), *shares, *others]
 
+    def statements(self) -> list[Statement]:
+        """Somebody said that there are fewer than a thousand, somebody else that there are more, and a third wished for a hundred."""
+
+        def level(measured: Mapping[str, float | None], scenario: Scenario) -> float:
+            return measured["level"] or 0.0
+
+        about = {"interview": "1", "figure": level, "care_nl": "pas op", "care_en": "mind"}
+        return [
+            Statement(id="N1", kind="measured", nl="mensen", en="people", low=0.0, high=1000.0, **about),
+            Statement(id="N2", kind="measured", nl="veel mensen", en="many people", low=1000.0, **about),
+            Statement(id="N3", kind="goal", nl="honderd", en="a hundred", **about),
+        ]  # fmt: skip
+
 
 class FakeLoaded:
     """What a loaded scenario offers to a study."""
@@ -192,7 +207,7 @@ def loaded(replications: int = 6, arms: dict[str, dict[str, Any]] | None = None,
 
 
 VERSION = "the version of the tests"
-FINAL = ("replications.csv", "summary.csv", "differences.csv", "curves.csv", "manifest.json")
+FINAL = ("replications.csv", "summary.csv", "differences.csv", "curves.csv", "calibration.csv", "manifest.json")
 
 
 def final_bytes(out: Path, extra: tuple[str, ...] = ()) -> dict[str, bytes]:

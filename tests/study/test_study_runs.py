@@ -38,6 +38,18 @@ def test_any_number_of_workers_gives_the_same_bytes(tmp_path: Path):
     assert len({process["pid"] for process in processes} - {os.getpid()}) >= 2
 
 
+def test_figures_from_interviews_stand_beside_the_basis(tmp_path: Path):
+    """Each with the mean of the runs of the basis, its band and whether it is met; a wish has no verdict. The file is in the list."""
+    assert run(tmp_path, replications=4) == 0
+    levels = [float(row["level"]) for row in rows(tmp_path / "replications.csv") if row["policy"] == "basis"]
+    met, missed, wish = rows(tmp_path / "calibration.csv")
+    assert float(met["value"]) == pytest.approx(statistics.fmean(levels))
+    assert (met["verdict"], missed["verdict"], wish["verdict"]) == ("met", "not_met", "goal")
+    assert (met["band_low"], met["band_high"], missed["band_high"]) == ("0.0", "1000.0", "")
+    assert float(met["low"]) < float(met["value"]) < float(met["high"])
+    assert "calibration.csv" in [file["name"] for file in json.loads((tmp_path / "manifest.json").read_text())["files"]]
+
+
 def test_the_order_of_completion_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Replications that come back in another order give the same bytes."""
     assert run(tmp_path / "straight") == 0
