@@ -13,7 +13,7 @@ from sim.world.facts import CallClosed, CallReached, CallStarted, OnDuty, Pulled
 from .base import Agent
 from .frustration import Frustration
 from .officer_contacts import OfficerContacts
-from .officer_week import Duty, divide, duties
+from .officer_week import DUTY_HOURS, Duty, divide, duties, lay_out, rooms
 from .officer_work import OfficerWork
 from .ride import ride_along
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from .control_room import Call
     from .officer_week import Sitting
 
-ORDER_OF_DAY = ("telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "street", "youth", "outreach")
-"""In which order the free hours of a duty are spent: inside and by phone first, then outside."""
+ORDER_OF_DAY = ("telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "youth", "outreach")
+"""In which order the free hours of a duty are spent: inside and by phone first, then outside; what is left is for the street."""
 AMONG_PEOPLE = frozenset({"street", "youth", "outreach"})
 INSIDE = frozenset({"telling", "chasing", "presence", "typing", "training"})
 
@@ -51,8 +51,8 @@ class CommunityOfficer(Agent):
         self._late_for: Duty | None = None
         """A duty that began while a call still held him."""
         self._activity: Activity | None = None
-        self.granted: dict[str, float] = {}
-        self.fit = 1.0
+        self._sessions: dict[int, dict[str, float]] = {}
+        """What each duty of this week is for: hours by activity."""
         self.rides: frozenset[int] = frozenset()
         """The duties of this week that he spends in a car with a squad, by number."""
         self.made_up = 1.0
@@ -88,17 +88,17 @@ class CommunityOfficer(Agent):
         mine = duties(week, self.key, self.place, self.settings, settings, days, self._rota)
         on_days = {duty.number % 7 for duty in mine}
         self.meetings = deque(meeting for meeting in planned if meeting[0] % WEEK // (24 * HOUR) in on_days)
-        meeting_hours = sum(end - start for start, end, _ in self.meetings) / HOUR
         meets_on = {start // DAY for start, *_ in self.meetings}
         self.rides = district.practice.rides_along(self, [duty for duty in mine if duty.starts // DAY not in meets_on])
-        own = len(mine) - len(self.rides)
-        self.made_up = len(mine) / own if own else 1.0
+        own_duties = [duty for duty in mine if duty.number not in self.rides]
+        self.made_up = len(mine) / len(own_duties) if own_duties else 1.0
         fixed = settings.typing + settings.emergency + settings.training
-        free = max(0.0, len(mine) * 8 * (1 - fixed) - meeting_hours - len(self.rides) * 8 - district.practice.imposed_hours(self))
+        own_hours = (len(own_duties) - len(mine) * fixed) * DUTY_HOURS - sum(end - start for start, end, _ in self.meetings) / HOUR
+        free = max(0.0, own_hours - district.practice.imposed_hours(self))
         wanted = district.practice.wanted_hours(self)
-        self.granted, self.fit = divide(wanted, district.practice.keenness(self), free) if mine else ({}, 0.0)
-        self.granted = {activity: hours / own for activity, hours in self.granted.items()} if own else {}
-        district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, fsum(wanted.values()), self.fit))
+        granted, fit = divide(wanted, district.practice.keenness(self), free) if own_duties else ({}, 0.0)
+        self._sessions = lay_out(granted, rooms(own_duties, fixed * self.made_up, self.meetings), settings.session)
+        district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, fsum(wanted.values()), fit))
         for duty in mine:
             self.calendar.at(duty.starts, lambda duty=duty: self._go_on_duty(duty))  # type: ignore[misc]
 
@@ -126,9 +126,10 @@ class CommunityOfficer(Agent):
                 training = max(0.0, training - minutes / 60)
                 self.contacts.sit_in_briefing(squad)
         yield from self.spend("typing", settings.typing * hours)
+        planned = self._sessions.get(duty.number, {})
         for activity in ORDER_OF_DAY:
-            if self.granted.get(activity):
-                yield from self.spend(activity, self.granted[activity])
+            if activity in planned:
+                yield from self.spend(activity, planned[activity])
         yield from self.spend("emergency", settings.emergency * hours)
         yield from self.spend("training", training)
         yield from self.spend("street", max(0.0, (duty.ends - self.now) / HOUR))

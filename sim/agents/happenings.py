@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sim.kernel.calendar import Order, Story
 from sim.kernel.week import WEEK
 from sim.world.facts import IncidentHappened, NothingHeard, ProblemMoved, ProblemStarted, Reported
-from sim.world.incidents import Neighbours, background, help_requests
+from sim.world.incidents import Background, Neighbours, background, help_requests
 from sim.world.information import drawn_kind
 from sim.world.problems import Birth, Problem, births
 
@@ -53,19 +53,17 @@ class Happenings:
         """Reports without a car of the last six weeks, oldest first."""
         district.calendar.start(self.silence(), order=Order.DEMAND)
 
-    def background(self, beat: Beat, tape) -> Story:  # type: ignore[no-untyped-def]
+    def background(self, beat: Beat, tape: Iterable[Background]) -> Story:
         """The incidents of a beat that no problem is behind, one after another."""
         district, kinds, key = self.district, self.district.plan.demand.kinds, beat.key
         citizens, calendar, journal = district.citizens[beat], district.calendar, district.journal
-        for incident in tape:
-            if incident.time > calendar.now:
-                yield incident.time - calendar.now
+        for time, kind_name, citizen, u_report, u_dispatch, u_record, number in tape:
+            if time > calendar.now:
+                yield time - calendar.now
             beat.incidents_this_week += 1
-            journal.write(IncidentHappened(incident.time, beat.name, incident.kind, ""))
-            kind = kinds[incident.kind]
-            if citizens.reports(incident.citizen, kind.report_chance, incident.u_report, incident.time):
-                keys = (key, incident.number)
-                self.report(beat, incident.kind, None, incident.citizen, keys, incident.u_dispatch, incident.u_record)
+            journal.write(IncidentHappened(time, beat.name, kind_name, ""))
+            if citizens.reports(citizen, kinds[kind_name].report_chance, u_report, time):
+                self.report(beat, kind_name, None, citizen, (key, number), u_dispatch, u_record)
 
     def help(self, beat: Beat, requests) -> Story:  # type: ignore[no-untyped-def]
         """Citizens who ask the officer for help."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum
+from math import exp, fsum
 from typing import TYPE_CHECKING, Protocol
 
 from sim.kernel.week import DAY, HOUR, WEEK
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sim.kernel.streams import Chance
     from sim.parameters.officers import OfficerSettings, OfficerWeekSettings
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 DUTY_HOURS = 8
 DAY_STARTS = 7 * HOUR
 EVENING_STARTS = 15 * HOUR
+STEPS = 200
+"""More than enough to find the share of the week to a billionth; some ten are used."""
 
 
 class Sitting(Protocol):
@@ -75,7 +79,7 @@ def duties(
 
 
 def divide(wanted: dict[str, float], keenness: dict[str, float], free: float) -> tuple[dict[str, float], float]:
-    """Divide free hours over what is wanted: granted = wanted·φ^keenness, one φ for the week, found by bisection.
+    """Divide free hours over what is wanted: granted = wanted·φ^keenness, one φ for the week.
 
     Returns the granted hours and φ. If all fits, φ is 1 and what is left goes to the street.
     """
@@ -89,12 +93,37 @@ def divide(wanted: dict[str, float], keenness: dict[str, float], free: float) ->
     always = fsum(hours for activity, hours in wanted.items() if keenness[activity] == 0)
     if always >= free:
         return {activity: hours * free / always if keenness[activity] == 0 else 0.0 for activity, hours in wanted.items()}, 0.0
-    low, high = 0.0, 1.0
-    for _ in range(30):
-        fit = (low + high) / 2
-        if fsum(hours * fit ** keenness[activity] for activity, hours in wanted.items()) > free:
-            high = fit
-        else:
-            low = fit
-    granted = {activity: hours * low ** keenness[activity] for activity, hours in wanted.items()}
-    return granted, low
+    fit = 0.0  # the logarithm of φ: in it the sum is convex and rising, so Newton's steps from 0 come down to the root and never pass it
+    for _ in range(STEPS):
+        granted = {activity: hours * exp(fit * keenness[activity]) for activity, hours in wanted.items()}
+        excess = fsum(granted.values()) - free
+        if excess <= 1e-9 * free:
+            break
+        fit -= excess / fsum(hours * keenness[activity] for activity, hours in granted.items())
+    return granted, exp(fit)
+
+
+def rooms(duties: list[Duty], fixed: float, meetings: Iterable[tuple[int, int, Sitting]]) -> dict[int, float]:
+    """Free hours of each duty, by number: what fixed work and that day's meetings leave."""
+    left = {duty.number: DUTY_HOURS * (1 - fixed) for duty in duties}
+    for start, end, _ in meetings:
+        left[start // DAY] -= (end - start) / HOUR
+    return left
+
+
+def lay_out(granted: dict[str, float], rooms: dict[int, float], session: float) -> dict[int, dict[str, float]]:
+    """The week's hours laid over the duties: duty number -> activity -> hours.
+
+    An activity gets as many sessions as it has sessions' worth of hours, at least one and at most one a duty, each in the duty with
+    most room left; a session of 0 hours puts everything in every duty. The street takes what is left of a duty by itself.
+    """
+    plan: dict[int, dict[str, float]] = {number: {} for number in rooms}
+    left = dict(rooms)
+    for activity, hours in sorted(granted.items(), key=lambda entry: -entry[1]):
+        if activity == "street" or not hours:
+            continue
+        many = int(min(len(left), max(1.0, hours / session))) if session else len(left)
+        for number in sorted(left, key=left.__getitem__, reverse=True)[:many]:
+            plan[number][activity] = hours / many
+            left[number] -= hours / many
+    return plan

@@ -71,6 +71,10 @@ class OfficerWeekSettings(Settings):
         en="One weekend on duty in so many weeks",
         nl="Eén weekend dienst per zoveel weken",
     )
+    session: float = parameter(
+        1.0, unit="hours", low=0, high=8, neutral=0, grade="assumption", source="assumption: a walk-in hour is not ten minutes a day",
+        en="Shortest session of an activity; 0: some of it in every duty", nl="Kortste blok van een bezigheid; 0: elke dienst wat",
+    )
     typing: float = parameter(
         0.2, unit="share of duty", low=0, high=0.6, neutral=0, grade="assumption",
         source="Kamerstuk 29628-218 [18]; int. 7; split assumed",
@@ -85,8 +89,7 @@ class OfficerWeekSettings(Settings):
     )
     training: float = parameter(
         0.1, unit="share of duty", low=0, high=0.5, neutral=0, grade="assumption",
-        source="split assumed",
-        en="Briefing, training and the like",
+        source="split assumed", en="Briefing, training and the like",
         nl="Briefing, training en dergelijke",
     )
     briefing_attended: float = parameter(
