@@ -20,9 +20,16 @@ if TYPE_CHECKING:
     from .beats import Beat
 
 
-Background = tuple[int, str, int, float, float, float, int]
-"""One potential incident that is not born of a problem: time, kind, citizen, the three numbers in (0, 1) that decide whether it is
-reported, dispatched and recorded, and its place on the tape."""
+class Background(NamedTuple):
+    """One potential incident that is not born of a problem. `u_report` is the number that decides whether it is reported."""
+
+    time: int
+    kind: str
+    citizen: int
+    u_report: float
+    u_dispatch: float
+    u_record: float
+    number: int
 
 
 class HelpRequest(NamedTuple):
@@ -89,7 +96,7 @@ def background(
     times, places, *others = (np.concatenate(parts) for parts in zip(*layers, strict=True))
     order = np.argsort(times, kind="stable")
     happened = [names[place] for place in places[order].tolist()]
-    return zip(times[order].tolist(), happened, *(column[order].tolist() for column in others), strict=True)
+    return map(Background, times[order].tolist(), happened, *(column[order].tolist() for column in others))
 
 
 def _layer(
