@@ -122,6 +122,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "error_one_span": ("'{found}' is niet één overleg in de week; hier kan: één dag en tijd van hoogstens 12 uur, zoals \"Di 10:00-11:15\"",
                        "'{found}' is not one meeting in the week; allowed here: one day and time of at most 12 hours, "
                        "such as \"Tue 10:00-11:15\""),
+    "error_vacancies": ("van {posts} plaatsen zijn er {vacancies} vacant; hier kan: hoogstens {most}",
+                        "of {posts} posts {vacancies} are vacant; allowed here: at most {most}"),
     "what_beat": ("wijk", "beat"),
     "what_squad": ("ploeg", "squad"),
     "what_officer": ("wijkagent", "officer"),

@@ -1,4 +1,4 @@
-"""Inside the bureau: the team chief's hours, the needs that are carried to squads and detectives, and clashes with squad chiefs."""
+"""Inside the bureau: the team chief's hours and what he carries, the two doors of info and MSO, and clashes with squad chiefs."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, WEEK
-from sim.world.facts import AttentionGiven, ChiefClashed, NeedCarried, Worked
+from sim.world.facts import AttentionGiven, ChiefClashed, NeedCarried, NoteRouted, Worked
 
 from .base import Share, metric, parts
+from .survival import middle
 
 if TYPE_CHECKING:
     from .book import Book
 
 CHIEF = ("meeting", "carrying")
+DOORS = ("info", "mso")
 TABLES = ("squads", "detectives")
 MET_WITHIN = 2 * WEEK
 
@@ -61,6 +63,39 @@ def needs_met(book: Book) -> dict[str, Share]:
     needs = [told for told in book.measured(NeedCarried) if told.to == "squads" and told.time < book.end - MET_WITHIN]
     met = Counter(need.beat for need in needs if any(need.time <= time < need.time + MET_WITHIN for time in came[need.problem]))
     return book.shares(met, Counter(need.beat for need in needs))
+
+
+@metric(
+    "notes_passed", unit="share of reports", better="higher", kind="share", section="notes", parts=parts(*DOORS),
+    nl="Meldingen die worden doorgegeven", en="Reports that are passed on",
+    explain_nl="Het deel van de meldingen zonder auto dat de deur waar ze binnenkwamen (info of MSO) aan de wijkagent doorgeeft.",
+    explain_en="The share of the reports without a car that the door where they came in (info or MSO) passes on to the officer.",
+)  # fmt: skip
+def notes_passed(book: Book) -> dict[str, Share]:
+    """Share passed on, by door."""
+    routed = book.measured(NoteRouted)
+    found: dict[str, Share] = {}
+    for door in DOORS:
+        passed, every = (Counter(told.beat for told in routed if told.door == door and told.passed >= least) for least in (1, 0))
+        found |= {f".{door}{end}": share for end, share in book.shares(passed, every).items()}
+    return found
+
+
+@metric(
+    "notes_on_their_way", unit="hours", better="lower", kind="mean", section="notes", parts=parts(*DOORS),
+    nl="Hoe lang een melding onderweg is", en="How long a report is on its way",
+    explain_nl="Mediaan van de uren tussen een melding bij info of MSO en het moment dat de wijkagent haar heeft, "
+    "van wat wordt doorgegeven.",
+    explain_en="Median of the hours between a report at info or MSO and the moment at which the officer has it, of what is passed on.",
+)  # fmt: skip
+def notes_on_their_way(book: Book) -> dict[str, float]:
+    """Median hours, by door."""
+    hours: dict[str, list[float]] = {f".{door}{end}": [] for door in DOORS for end in book.groups}
+    for told in book.measured(NoteRouted):
+        if told.passed:
+            for end in book.ends_of.get(told.beat, ("",)):
+                hours[f".{told.door}{end}"].append((told.reaches - told.time) / HOUR)
+    return {name: middle(values) for name, values in hours.items()}
 
 
 @metric(

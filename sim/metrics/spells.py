@@ -100,7 +100,7 @@ class Names(dict[tuple[str, str, str], tuple[str, ...]]):
     def __missing__(self, key: tuple[str, str, str]) -> tuple[str, ...]:
         officer, role, party = key
         book = self._book
-        named = {"squad": "squads", "detective": "detectives", "info": "info"}.get(role, party)
+        named = {"squad": "squads", "detective": "detectives"}.get(role, party)
         found = [f".{named}{end}" for end in book.ends_of_officer(officer)]
         if role == "squad" and book.coupled_squads and officer in book.coupled_officers:
             found.append(".coupled_squad" if party in book.coupled_squads else ".other_squads")

@@ -69,6 +69,13 @@ def parameter(
     return Field(default, json_schema_extra=meta, description=en, **more)
 
 
+def check_vacancies(vacancies: int, posts: int, least: int = 0) -> None:
+    """Refuse more vacancies than there are posts, less those that must be filled."""
+    if vacancies > posts - least:
+        about = {"vacancies": vacancies, "posts": posts, "most": posts - least}
+        raise PydanticCustomError("vacancies", "{vacancies} of {posts} posts are vacant; at most {most} can be", about)
+
+
 def as_number(value: float | str) -> float:
     """The number a setting stands for: the words for 'no limit' become infinity."""
     return math.inf if isinstance(value, str) else value

@@ -165,25 +165,3 @@ class DoorSettings(Settings):
         en="Time until the officer is there with the key",
         nl="Tijd tot de wijkagent er met de sleutel is",
     )
-
-
-class InfoDeskSettings(Settings):
-    """The info department and service desk (MSO): the door from outside to inside."""
-
-    persons: int = parameter(
-        8, unit="persons", low=0, high=1000, grade="assumption",
-        source="assumption: 8-12 % of a bureau",
-        en="Staff of info and the service desk", nl="Medewerkers van info en MSO",
-    )
-    passes: float = parameter(
-        0.6, unit="chance", low=0.4, high=1, neutral=1, grade="assumption",
-        source="section on internal partners; chance assumed",
-        en="Chance that a non-urgent report is passed to the officer of the beat",
-        nl="Kans dat een niet-spoedmelding bij de wijkagent komt",
-    )
-    delay: Spread = parameter(
-        Spread(mean=1.65, sigma=1.0), unit="days", neutral={"mean": 0, "shape": "fixed"}, grade="assumption",
-        source="assumption: median one day",
-        en="Time before a note is passed on",
-        nl="Tijd tot een melding wordt doorgegeven",
-    )

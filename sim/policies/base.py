@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from sim.agents.car import Car
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.control_room import Call
+    from sim.agents.info_desk import DeskPerson
     from sim.agents.officer_week import Duty, Sitting
     from sim.agents.partner import ContactPerson, PartnerOrganisation
     from sim.agents.patrol_squad import PatrolSquad, SquadMember
     from sim.district import District
     from sim.kernel.week import OpeningHours
     from sim.meetings import Meeting
+    from sim.parameters.desks import DeskSettings
     from sim.parameters.officers import OfficerSettings
     from sim.parameters.patrol import SquadSettings
     from sim.practice import Practice
@@ -85,6 +87,10 @@ class Policy:
     def thinks_of(self, sender: Agent, receiver: Agent, beat: Beat, met: bool) -> float:
         """Chance to think of the receiver."""
         return self.inner.thinks_of(sender, receiver, beat, met)
+
+    def passes_on(self, desk: DeskSettings, person: DeskPerson | None, officer: CommunityOfficer) -> float:
+        """Chance that a report is passed on to the officer."""
+        return self.inner.passes_on(desk, person, officer)
 
     def has_time(self, sender: Agent) -> float:
         """Chance to have time for it."""

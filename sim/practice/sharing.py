@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from math import exp
 from typing import TYPE_CHECKING
 
+from sim.kernel.distributions import shift
 from sim.kernel.fading import fade_rate
 from sim.parameters.base import as_number
 from sim.world.information import piece_number
 
 if TYPE_CHECKING:
     from sim.agents.base import Agent
+    from sim.agents.community_officer import CommunityOfficer
+    from sim.agents.info_desk import DeskPerson
     from sim.district import District
+    from sim.parameters.desks import DeskSettings
     from sim.world.beats import Beat
     from sim.world.problems import Problem
 
@@ -69,6 +74,13 @@ class Sharing:
         if beat.spoken_until.get(_TABLE.get(sender.role, ""), 0) > self.district.calendar.now:
             missed *= 1 - self.district.plan.team_chief.salience
         return 1 - missed * (1 - settings.thought_met) if met else 1 - missed
+
+    def passes_on(self, desk: DeskSettings, person: DeskPerson | None, officer: CommunityOfficer) -> float:
+        """The chance that a desk passes a report on to the officer of the beat; who handles it may know him well, or hardly."""
+        if person is None or not desk.passes_tie:
+            return desk.passes
+        district = self.district
+        return shift(desk.passes, exp(desk.passes_tie * (district.ties.strength(officer, person) - district.plan.ties.start_info)))
 
     def has_time(self, sender: Agent) -> float:
         """The chance that the sender has time for it: fewer, not slower, when busy."""

@@ -13,7 +13,7 @@ from .tables import REFERENCE
 from .words import Words
 
 CITIZENS = ("reporting", "silent", "disorderly")
-POLICE = ("coupled_squad", "other_squads", "squads", "detectives", "info")
+POLICE = ("coupled_squad", "other_squads", "squads", "detectives", "info", "mso")
 CAUSES = ("faded", "broken", "late", "ignored", "left")
 PAIRS = ("squad_officer", "detective_officer", "partner_officer", "officer_partner")
 REASONS = ("closed", "not_thought", "no_time", "may_not", "will_not")

@@ -12,7 +12,8 @@ from pydantic_core import ValidationError
 from sim.parameters.base import Settings, Text
 from sim.parameters.bureau import BureauSettings, TeamChiefSettings
 from sim.parameters.citizens import CitizenSettings, LiveabilitySettings
-from sim.parameters.demand import DemandSettings, DoorSettings, InfoDeskSettings
+from sim.parameters.demand import DemandSettings, DoorSettings
+from sim.parameters.desks import DeskSettings, ServiceDeskSettings
 from sim.parameters.detectives import DetectiveSettings
 from sim.parameters.meetings import MeetingSettings
 from sim.parameters.officers import OfficerSettings, OfficerWeekSettings
@@ -51,7 +52,8 @@ class Scenario(Settings):
     bureau: BureauSettings = BureauSettings()
     doors: DoorSettings = DoorSettings()
     detectives: DetectiveSettings
-    info_desk: InfoDeskSettings = InfoDeskSettings()
+    info_desk: DeskSettings = DeskSettings()
+    service_desk: ServiceDeskSettings = ServiceDeskSettings()
     partners: Annotated[dict[Name, PartnerSettings], Field(max_length=1000)]
     promises: PromiseSettings = PromiseSettings()
     meetings: Annotated[dict[Name, MeetingSettings], Field(max_length=200)]

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from sim.world.facts import AttentionGiven, ChiefClashed, NeedCarried, Worked
+from sim.world.facts import AttentionGiven, ChiefClashed, NeedCarried, NoteRouted, Worked
 
 from .small_journal import DAY, HOUR, measured, week
 
@@ -47,3 +47,18 @@ def test_clashes_by_beat() -> None:
     facts = [ChiefClashed(week(moment), "x", beat, "wa", "A", "A-01") for moment, beat in ((-1, "Noord"), (1, "Noord"), (2, "Zuid"))]
     found = measured(*facts)
     assert (found["chief_clashes"], found["chief_clashes@coupled"]) == (2, 1)
+
+
+def routed(number: int, beat: str, door: str, hours: int | None) -> NoteRouted:
+    time = week(number / 10)
+    return NoteRouted(time, f"{beat}#{number}", beat, "wa", hours is not None, door, -1 if hours is None else time + hours * HOUR)
+
+
+def test_what_each_door_passes_on_and_when() -> None:
+    """Info passes two of three on, after 2 and 4 hours; MSO one of one, after 9."""
+    facts = [routed(n, "Noord", "info", hours) for n, hours in enumerate((2, 4, None))] + [routed(5, "Zuid", "mso", 9)]
+    found = measured(*facts)
+    assert found["notes_passed.info"] == pytest.approx(2 / 3)
+    assert (found["notes_passed.mso"], found["notes_passed.mso@other"], found["notes_passed.mso#n"]) == (1, 1, 1)
+    assert (found["notes_on_their_way.info"], found["notes_on_their_way.mso"]) == (3, 9)
+    assert math.isnan(found["notes_on_their_way.mso@coupled"])

@@ -47,7 +47,7 @@ def test_what_happens_and_what_is_reported() -> None:
 
 def test_reporters_who_hear_back() -> None:
     """Four reports without a car; two reporters hear, and one whose call a car had been to does not count."""
-    facts = [NoteRouted(week(n), f"Noord#{n}", "Noord", "wa-noord", True) for n in range(4)]
+    facts = [NoteRouted(week(n), f"Noord#{n}", "Noord", "wa-noord", True, "info", week(n)) for n in range(4)]
     facts += [ToldBack(week(5), f"Noord#{n}", "Noord", "wa-noord", n) for n in (0, 1)]
     facts.append(ToldBack(week(5), "Noord#99", "Noord", "wa-noord", 99))
     found = measured(*facts)
@@ -56,7 +56,7 @@ def test_reporters_who_hear_back() -> None:
     line = curves(journal_of(*facts), district(), GROUPS)["told_back_share@coupled"]
     assert line[1] == 0
     assert math.isnan(line[5])
-    facts += [NoteRouted(week(5.5), f"Noord#{n}", "Noord", "wa-noord", True) for n in range(5, 10)]
+    facts += [NoteRouted(week(5.5), f"Noord#{n}", "Noord", "wa-noord", True, "info", week(5.5)) for n in range(5, 10)]
     assert curves(journal_of(*facts), district(), GROUPS)["told_back_share@coupled"][5] == pytest.approx(2 / 5)
 
 

@@ -114,13 +114,15 @@ class DoorOpened(NamedTuple):
 
 @fact
 class NoteRouted(NamedTuple):
-    """The info desk passed a report to the officer of the beat, or did not."""
+    """A report without a car came in at a door (info or mso): it reaches the officer of the beat at `reaches`, or never (-1)."""
 
     time: int
     report: str
     beat: str
     officer: str
     passed: bool
+    door: str
+    reaches: int
 
 
 @fact
