@@ -135,7 +135,7 @@ def test_a_beat_that_is_spoken_for_is_thought_of() -> None:
 
 def test_squad_chief_and_officer_clash_where_their_tie_is_weak() -> None:
     """A chief who hardly knows the officer stops what his people would have done; it irritates, and it costs their tie."""
-    lived = run("laak.yaml", WEEKS, "bureau.chief_tie=10")
+    lived = run("laak.yaml", WEEKS, *MANY, "bureau.chief_tie=10")
     clashes = lived.journal.of(ChiefClashed)
     assert len(clashes) > 5
     points = [told for told in lived.journal.of(Frustrated) if told.cause == "squad chief"]
