@@ -7,7 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from .base import Share, metric, parts
-from .spells import MADE, Rates, pairs_of
+from .spells import MADE, Rates, pairs_with
 
 if TYPE_CHECKING:
     from sim.world.facts import TieChanged
@@ -36,7 +36,7 @@ def _at_end(book: Book, changes: list[TieChanged], rates: Rates) -> float:
 def squad_pairs(book: Book) -> dict[str, list[Pair]]:
     """Every pair of an officer and a squad member that ever had contact, by officer."""
     rates, found = Rates(book), defaultdict(list)
-    for (officer, _), changes in pairs_of(book, "squad").items():
+    for officer, changes in pairs_with(book, "squad"):
         since = max((place for place, change in enumerate(changes) if change.cause == "left"), default=-1)  # a successor is another person
         talks = [(one.after - one.before) / (1 - one.before) for one in changes[since + 1 :] if one.cause in TALKS and one.before < 1]
         yields = math.fsum(talks) / len(talks) if talks else math.nan
@@ -107,7 +107,7 @@ def _explained(causes: list[float], effects: list[float]) -> float:
 def detective_ties(book: Book) -> dict[str, float]:
     """Mean tie with detectives of former detectives and of the other officers."""
     rates, strengths = Rates(book), {".former": [], ".others": []}  # type: ignore[var-annotated]
-    for (officer, _), changes in pairs_of(book, "detective").items():
+    for officer, changes in pairs_with(book, "detective"):
         former = officer in book.scenario.officers and book.scenario.officers[officer].former_detective
         strengths[".former" if former else ".others"].append(_at_end(book, changes, rates))
     return {name: math.fsum(found) / len(found) if found else math.nan for name, found in strengths.items()}
@@ -126,7 +126,7 @@ def detective_ties(book: Book) -> dict[str, float]:
 def partner_ties(book: Book) -> dict[str, Share]:
     """Of the pairs of an officer with a beat and a contact person who dealt with each other: a tie once, at the end, and a good one."""
     rates, hits, of, made = Rates(book), {"ever": 0, "now": 0, "good": 0}, 0, MADE + book.made_shift
-    for (officer, _), changes in pairs_of(book, "partner").items():
+    for officer, changes in pairs_with(book, "partner"):
         lately = [one for one in changes if one.time >= book.start and one.cause != "left" and one.after > one.before]
         if officer not in book.own_beat or not lately:
             continue

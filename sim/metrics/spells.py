@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from sim.kernel.fading import fade_rate
@@ -64,7 +65,7 @@ class Board(NamedTuple):
 
 def board(book: Book) -> Board:
     """Follow every tie through the run."""
-    labels, names, rate_of, leaves, pairs = Labels(book), Names(book), Rates(book), _officers_leave(book), pairs_of(book)
+    labels, names, rate_of, leaves, pairs = Labels(book), Names(book), Rates(book), _officers_leave(book), book.once(pairs_of)
     spells: list[Spell] = []
     standing: list[Standing] = []
     for (officer, other), changes in pairs.items():
@@ -115,6 +116,11 @@ def pairs_of(book: Book, role: str = "") -> dict[tuple[str, str], list[TieChange
         if not role or change[3] == role:
             pairs[change[1:3]].append(change)
     return pairs
+
+
+def pairs_with(book: Book, role: str) -> Iterator[tuple[str, list[TieChanged]]]:
+    """The officer and the changes of each tie with people of one role; found once for all who ask."""
+    return ((officer, changes) for (officer, _), changes in book.once(pairs_of).items() if changes[0].role == role)
 
 
 class Rates:

@@ -84,4 +84,10 @@ MEETINGS = Pattern(
     ),
 )  # fmt: skip
 
-OUTSIDE = (CITIZENS, PARTNERS, GOOD_PARTNERS, FRUSTRATION, MEETINGS)
+HELP = Pattern(
+    "help", ("C06", "N1"), "Help is most of what an officer with a broad view of his task handles",
+    shows=(Claim("help: share by number of what they handle", BASE, of("help_share.requests"), "most: more than half", least=0.5),),
+    note="Observation only, and no finding: how many citizens ask for help is typed in.",
+)  # fmt: skip
+
+OUTSIDE = (CITIZENS, HELP, PARTNERS, GOOD_PARTNERS, FRUSTRATION, MEETINGS)
