@@ -68,7 +68,7 @@ class District(mesa.Model):
         self.tellers: dict[Problem, dict[str, None]] = {}
         """Which colleagues told the officer something about a problem."""
         self.practice: Practice = Practice(self)
-        self.officers = [CommunityOfficer(self, name, settings) for name, settings in sorted(scenario.officers.items())]
+        self.officers = [CommunityOfficer(self, name, post) for name, post in sorted(scenario.officers.items()) if not post.vacant]
         for officer in self.officers:
             for beat in officer.beats if officer.settings.kind == "A" else ():
                 beat.officer = officer

@@ -19,7 +19,7 @@ from .ride import ride_along
 
 if TYPE_CHECKING:
     from sim.district import District
-    from sim.parameters.officers import OfficerSettings
+    from sim.parameters.officer import OfficerSettings
     from sim.world.beats import Beat
     from sim.world.problems import Problem
 

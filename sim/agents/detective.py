@@ -59,7 +59,7 @@ class Detective(Agent):
             started = self.now
             district.journal.write(CaseMoved(started, case.name, case.beat.name, "picked_up", started - case.came))
             self.report_to_officer(case, 1)
-            yield room.hours.after_open_time(started, int(case.hours / room.settings.case_share * HOUR)) - started
+            yield room.hours.after_open_time(started, int(case.hours / room.case_share * HOUR)) - started
             district.journal.write(Worked(self.now, self.name, "detective", "case", started, case.beat.name))
             self.close(case)
 

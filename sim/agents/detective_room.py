@@ -45,7 +45,7 @@ class DetectiveRoom:
         self.hours = OpeningHours(self.settings.hours)
         self.head = Head()
         """What the room knows: detectives share a system."""
-        self.people = [Detective(district, self, number + 1) for number in range(self.settings.number)]
+        self.people = [Detective(district, self, number + 1) for number in range(self.settings.number - self.settings.vacancies)]
         self.new_case = district.calendar.signal()
         self._queue: list[tuple[float, int, int, Case]] = []
         self._serial = 0
@@ -57,7 +57,9 @@ class DetectiveRoom:
         """With whom the officer shares it, whether there is a suspect, and whether it goes in."""
         self._spoken_to = chance("detective spoken to")
         self._lasts = chance("case lasts")
-        self._weekly_hours = max(1e-9, self.settings.number * self.hours.per_week / HOUR * self.settings.case_share)
+        self.case_share = self.settings.case_share * (1 - self.settings.absence)
+        """Share of office time that goes to cases."""
+        self._weekly_hours = max(1e-9, len(self.people) * self.hours.per_week / HOUR * self.case_share)
         spread = self.settings.case_hours
         self._case_hours = distribution(spread.shape, spread.mean, spread.sigma)
         self._intercept = screening_intercept(district.plan)

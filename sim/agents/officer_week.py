@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sim.kernel.streams import Chance
-    from sim.parameters.officers import OfficerSettings, OfficerWeekSettings
+    from sim.parameters.officer import OfficerSettings
+    from sim.parameters.officers import OfficerWeekSettings
 
     from .community_officer import CommunityOfficer
 

@@ -38,7 +38,7 @@ class PatrolSquad(Agent):
     def __init__(self, district: District, name: str, settings: SquadSettings) -> None:
         super().__init__(district, name, name)
         self.settings = settings
-        self.members = [SquadMember(district, self, number + 1) for number in range(settings.members)]
+        self.members = [SquadMember(district, self, number + 1) for number in range(settings.members - settings.vacancies)]
         self.present: list[SquadMember] = []
         self.cars: list[Car] = []
         self._out: list[Car] = []
@@ -93,6 +93,8 @@ class PatrolSquad(Agent):
         self._patrol_share = [weight / whole for weight in weights]
         self._out = [car for car in self._out if car.activity.running]
         taken = {car.name for car in self._out}
+        if self.district.plan.patrol.two_in_a_car:
+            cars = min(cars, len(self.present) // 2)
         names = (name for number in count(1) if (name := f"{self.name}/{number}") not in taken)
         begins = [Car(self, next(names), place, self.present[2 * place % len(self.present)], ends) for place in range(cars)]
         for car in begins:

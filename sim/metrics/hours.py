@@ -44,8 +44,9 @@ def ledger(book: Book) -> Ledger:
     """
     found: dict[str, Hours] = {role: defaultdict(lambda: defaultdict(float)) for role in ("officer", "car", "detective")}
     officers, cars, detectives = found["officer"], found["car"], found["detective"]
+    desk = book.scenario.detectives
     office, share, start, own = (
-        OpeningHours(book.scenario.detectives.hours), book.scenario.detectives.case_share, book.start, book.own_beat,
+        OpeningHours(desk.hours), desk.case_share * (1 - desk.absence), book.start, book.own_beat,
     )  # fmt: skip
     for time, who, role, activity, begun, beat in book.measured(Worked):
         seconds = time - (begun if begun > start else start)
@@ -141,5 +142,6 @@ def car_share(book: Book) -> dict[str, float]:
 )  # fmt: skip
 def hours_detective(book: Book) -> dict[str, float]:
     """Hours of case work a week per detective."""
-    heads = dict.fromkeys(book.groups, book.scenario.detectives.number)
+    detectives = book.scenario.detectives
+    heads = dict.fromkeys(book.groups, detectives.number - detectives.vacancies)
     return _a_week_each(book, book.once(ledger).detective, DETECTIVE, heads)

@@ -40,13 +40,18 @@ class Scope:
         self.coupled_squads = tuple(groups.get("coupled_squads", ())) if named["coupled"] else ()
         self.beat_of = {name: settings.beats[0] for name, settings in sorted(scenario.officers.items()) if settings.beats}
         """The beat in which an officer meets citizens."""
-        self.own_beat = {name: self.beat_of[name] for name in self.beat_of if scenario.officers[name].kind == "A"}
+        self.own_beat = {name: self.beat_of[name] for name in self.beat_of if self._has_a_beat(name)}
         """The beat of each officer who has one of his own."""
         self.coupled_officers = tuple(name for name, beat in self.own_beat.items() if beat in named["coupled"])
         self.ends_of: dict[str, tuple[str, ...]] = {
             beat: tuple(end for end, beats in self.groups.items() if beat in beats) for beat in scenario.beats
         }
         """The ends under which a beat is counted."""
+
+    def _has_a_beat(self, officer: str) -> bool:
+        """Whether somebody works there as the officer of one beat."""
+        post = self.scenario.officers[officer]
+        return post.kind == "A" and not post.vacant
 
     def fold(self, by_beat: Mapping[str, float]) -> dict[str, float]:
         """Totals by end of the name, from totals by beat; what belongs to no beat counts for the whole bureau."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import field_validator
+from pydantic import field_validator, model_validator
 
-from .base import Settings, Spread, parameter
+from .base import Settings, Spread, check_vacancies, parameter
 from .patrol import readable_hours
 
 
@@ -16,6 +16,18 @@ class DetectiveSettings(Settings):
         source="assumption (8-18 for Laak); direction [10] [11]",
         en="Detectives",
         nl="Rechercheurs",
+    )
+    vacancies: int = parameter(
+        0, unit="persons", low=0, high=100000, neutral=0, grade="choice",
+        source="workload lever",
+        en="Posts that nobody fills",
+        nl="Plaatsen die niemand vervult",
+    )
+    absence: float = parameter(
+        0.0, unit="share of case work", low=0, high=0.9, neutral=0, grade="choice",
+        source="workload lever; usual leave and illness are in case_share",
+        en="Case work lost through more illness than usual",
+        nl="Zaakwerk dat vervalt door meer ziekte dan gewoonlijk",
     )
     hours: str = parameter(
         "Mon-Fri 08:00-16:00", unit="hours of the week", neutral="always", grade="assumption",
@@ -121,3 +133,9 @@ class DetectiveSettings(Settings):
     )
 
     _hours = field_validator("hours")(readable_hours)
+
+    @model_validator(mode="after")
+    def _filled(self) -> DetectiveSettings:
+        """No more posts are vacant than there are."""
+        check_vacancies(self.vacancies, self.number)
+        return self

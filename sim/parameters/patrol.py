@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 
 from sim.kernel.week import OpeningHours
 
-from .base import HalfLife, Settings, Spread, parameter
+from .base import HalfLife, Settings, Spread, check_vacancies, parameter
 
 
 def readable_hours(text: str) -> str:
@@ -45,6 +45,12 @@ class SquadSettings(Settings):
         en="Members of the squad",
         nl="Leden van de ploeg",
     )
+    vacancies: int = parameter(
+        0, unit="persons", low=0, high=10000, neutral=0, grade="choice",
+        source="workload lever",
+        en="Posts of the squad that nobody fills",
+        nl="Plaatsen in de ploeg die niemand vervult",
+    )
     takes_turns: bool = parameter(
         True, unit="yes/no", grade="assumption",
         source="choice",
@@ -65,6 +71,12 @@ class SquadSettings(Settings):
     )
 
     _hours = field_validator("extra_duty")(readable_hours)
+
+    @model_validator(mode="after")
+    def _filled(self) -> SquadSettings:
+        """A squad has somebody."""
+        check_vacancies(self.vacancies, self.members, 1)
+        return self
 
 
 class PatrolSettings(Settings):
@@ -112,6 +124,12 @@ class PatrolSettings(Settings):
         source="RD/ANP 2012 [12]: absence 6 %; leave on the roster",
         en="Chance that a member of the squad on duty is there",
         nl="Kans dat een lid van de dienstdoende ploeg er is",
+    )
+    two_in_a_car: bool = parameter(
+        True, unit="yes/no", neutral=False, grade="literature",
+        source="cars with two [14]",
+        en="Whether a car needs two of the squad: with too few present fewer cars go out",
+        nl="Of een auto twee mensen van de ploeg nodig heeft: zijn er te weinig, dan rijden er minder auto's",
     )
     handed_over_hours: float = parameter(
         24.0, unit="hours", low=1, high=1000, grade="assumption",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sim.kernel.week import OpeningHours
     from sim.meetings import Meeting
     from sim.parameters.desks import DeskSettings
-    from sim.parameters.officers import OfficerSettings
+    from sim.parameters.officer import OfficerSettings
     from sim.parameters.patrol import SquadSettings
     from sim.practice import Practice
     from sim.world.beats import Beat

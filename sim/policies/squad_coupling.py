@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.control_room import Call
     from sim.agents.patrol_squad import PatrolSquad, SquadMember
-    from sim.parameters.officers import OfficerSettings
+    from sim.parameters.officer import OfficerSettings
     from sim.parameters.patrol import SquadSettings
     from sim.world.beats import Beat
 

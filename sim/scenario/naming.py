@@ -67,7 +67,9 @@ def wrong_names(scenario: Any) -> list[InitErrorDetails]:
             expect(kind_name, scenario.problems.kinds, "kind of problem", "meetings", name, "problems", place)
     for label, policy in scenario.policies.items():
         for named in policy.names():
-            expect(named.name, getattr(scenario, named.section), named.what, "policies", label, *named.place)
+            there = getattr(scenario, named.section)
+            filled = there and [name for name, entry in there.items() if not getattr(entry, "vacant", False)]
+            expect(named.name, filled, named.what, "policies", label, *named.place)
         end = None if scenario.run is None else scenario.run.warm_up_weeks + scenario.run.weeks
         if end is not None and policy.from_week is not None and policy.from_week >= end:
             about = {"week": policy.from_week, "last": end - 1, "warm_up": scenario.run.warm_up_weeks, "weeks": scenario.run.weeks}

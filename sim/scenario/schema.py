@@ -16,7 +16,8 @@ from sim.parameters.demand import DemandSettings, DoorSettings
 from sim.parameters.desks import DeskSettings, ServiceDeskSettings
 from sim.parameters.detectives import DetectiveSettings
 from sim.parameters.meetings import MeetingSettings
-from sim.parameters.officers import OfficerSettings, OfficerWeekSettings
+from sim.parameters.officer import OfficerSettings
+from sim.parameters.officers import OfficerWeekSettings
 from sim.parameters.partners import PartnerSettings, PromiseSettings
 from sim.parameters.patrol import AttentionSettings, PatrolSettings, SquadSettings
 from sim.parameters.place import BeatSettings
