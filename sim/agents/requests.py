@@ -44,21 +44,18 @@ class Requests:
 
     def hours_wanted(self, officer: CommunityOfficer) -> float:
         """Hours that asking and chasing need."""
-        promises = self.district.plan.promises
+        practice = self.district.practice
         self._promises[officer] = [promise for promise in self._promises[officer] if not promise.settled]
-        asking = fsum(
-            promises.joint_hours if self.district.practice.joins(officer, request.owner) else promises.bare_hours
-            for request in self._to_ask[officer]
-        )
+        asking = fsum(practice.request_hours(officer, practice.joins(officer, request.owner)) for request in self._to_ask[officer])
         return asking + self.district.plan.officer_week.chasing_hours * len(self._promises[officer])
 
     def spend(self, officer: CommunityOfficer, seconds: int) -> None:
         """Time at the phone: requests first, oldest first; then calls after open promises."""
         credit = self._seconds.get(officer, 0.0) + seconds
-        promises = self.district.plan.promises
+        practice = self.district.practice
         for request in list(self._to_ask[officer]):
-            joint = self.district.practice.joins(officer, request.owner)
-            cost = (promises.joint_hours if joint else promises.bare_hours) * HOUR
+            joint = practice.joins(officer, request.owner)
+            cost = practice.request_hours(officer, joint) * HOUR
             if cost > credit or (joint and not request.owner.reachable):
                 continue
             if self._gives_up(officer, request):
@@ -72,7 +69,7 @@ class Requests:
             promise = waiting.pop(chased % len(waiting))
             credit -= CHASE
             self.district.ties.grow(officer, promise.owner, "message", self.district.plan.ties.message)
-        self._seconds[officer] = min(credit, promises.joint_hours * HOUR)
+        self._seconds[officer] = min(credit, practice.request_hours(officer, True) * HOUR)
 
     def _gives_up(self, officer: CommunityOfficer, request: Request) -> bool:
         """Too frustrated with this party to bother this week."""

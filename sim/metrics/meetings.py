@@ -98,6 +98,18 @@ def promise(book: Book) -> dict[str, Share]:
     return found
 
 
+@metric(
+    "promise_kept", unit="share of promises", better="higher", kind="share", section="meetings",
+    nl="Afspraken op tijd nagekomen door alle partners samen", en="Promises kept on time by all partners together",
+    explain_nl="Het deel van de afspraken dat op tijd is nagekomen. Wat meteen werd geweigerd was geen afspraak.",
+    explain_en="The share of promises kept on time. What was refused at once was no promise.",
+)  # fmt: skip
+def promise_kept(book: Book) -> dict[str, Share]:
+    """Share kept on time."""
+    settled = [told for told in book.measured(PromiseSettled) if told.outcome != "refused"]
+    return book.shares(Counter(told.beat for told in settled if told.outcome == "kept"), Counter(told.beat for told in settled))
+
+
 def _partners(scope: Scope) -> list[str]:
     return [f".{partner}" for partner in sorted(scope.scenario.partners)]
 

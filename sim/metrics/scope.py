@@ -83,4 +83,4 @@ class Scope:
     def parties(self) -> tuple[str, ...]:
         """Everybody with whom officers have ties, as the scoreboard counts them."""
         squads = ("squads", "coupled_squad", "other_squads") if self.coupled_squads else ("squads",)
-        return (*CITIZENS, *squads, "detectives", "info", "mso", *sorted(self.scenario.partners))
+        return (*CITIZENS, *squads, "detectives", "info", "mso", "partners", *sorted(self.scenario.partners))

@@ -103,6 +103,8 @@ class Names(dict[tuple[str, str, str], tuple[str, ...]]):
         book = self._book
         named = {"squad": "squads", "detective": "detectives"}.get(role, party)
         found = [f".{named}{end}" for end in book.ends_of_officer(officer)]
+        if role == "partner":
+            found += [f".partners{end}" for end in book.ends_of_officer(officer)]
         if role == "squad" and book.coupled_squads and officer in book.coupled_officers:
             found.append(".coupled_squad" if party in book.coupled_squads else ".other_squads")
         self[key] = tuple(found)

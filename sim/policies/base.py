@@ -59,6 +59,10 @@ class PolicySettings(Settings):
         """The same settings with what was written in short written out for this district."""
         return self
 
+    def measures(self) -> Sequence[str]:
+        """The measures that it is meant to move or may have to pay in: looked at first, beside those of every study."""
+        return ()
+
 
 class Policy:
     """A policy from its start week on: every decision is passed to the practice inside, unless a subclass moves it.
@@ -103,6 +107,10 @@ class Policy:
     def discretion(self, sender: Agent) -> float:
         """Chance to pass a rule."""
         return self.inner.discretion(sender)
+
+    def comes_out(self, sender: Agent) -> float:
+        """Chance that passing a rule comes out."""
+        return self.inner.comes_out(sender)
 
     def goal_match(self, sender: Agent, receiver: Agent) -> float:
         """How far goals coincide."""
@@ -197,6 +205,10 @@ class Policy:
     def joins(self, officer: CommunityOfficer, owner: ContactPerson) -> bool:
         """Whether to work on it together."""
         return self.inner.joins(officer, owner)
+
+    def request_hours(self, officer: CommunityOfficer, joint: bool) -> float:
+        """Officer's hours for a request."""
+        return self.inner.request_hours(officer, joint)
 
     def keeps(self, owner: ContactPerson, officer: CommunityOfficer, joint: bool) -> float:
         """Chance that a promise is kept."""

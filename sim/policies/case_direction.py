@@ -71,6 +71,10 @@ class DirectionSettings(PolicySettings):
         """The director."""
         return [Named("partners", "partner", self.director, ("director",))] if self.director is not None else []
 
+    def measures(self) -> Sequence[str]:
+        """Promises, ties and patience; the price is in meetings."""
+        return ("promise_kept", "tie_kept.partners", "tie_mean.partners", "frustration", "time_to_solve", "meetings_held")
+
 
 @POLICIES.register("case_direction")
 class CaseDirection(Policy):

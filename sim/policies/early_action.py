@@ -41,6 +41,10 @@ class EarlySettings(PolicySettings):
         """The partners."""
         return [Named("partners", "partner", name, ("partners", place)) for place, name in enumerate(self.partners)]
 
+    def measures(self) -> Sequence[str]:
+        """What is seen sooner; the price is in tries on little knowledge."""
+        return ("problems_unseen", "problem_tries", "known_at_act", "time_to_solve", "incidents", "promises_made")
+
 
 @POLICIES.register("early_action")
 class EarlyAction(Policy):

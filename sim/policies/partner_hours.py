@@ -49,6 +49,10 @@ class HoursSettings(PolicySettings):
         """The partners."""
         return [Named("partners", "partner", name, ("partners", place)) for place, name in enumerate(self.partners)]
 
+    def measures(self) -> Sequence[str]:
+        """Who can be reached; the price is who is missed by day."""
+        return ("tie_mean.partners", "promise_kept", "meeting_attendance", "tie_kept.partners", "time_to_solve")
+
 
 def spread_over(own: OpeningHours, extra: str, staff: float) -> tuple[OpeningHours, float]:
     """Opening hours with others beside them, and the share of the people that is there in an open hour."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.kernel.week import WEEK
@@ -27,6 +28,11 @@ class ContactSettings(PolicySettings):
         en="Tie from which officer and partner work on it together instead of handing it over (0: always)",
         nl="Band vanaf welke wijkagent en partner het samen oppakken in plaats van overdragen (0: altijd)",
     )
+    effort: float = parameter(
+        1.0, unit="times the usual hours", low=0.5, high=5, neutral=1, grade="assumption", source="assumption",
+        en="What working together takes of the officer's hours, against what it usually takes",
+        nl="Wat samen optrekken de wijkagent aan uren kost, vergeleken met gewoonlijk",
+    )
     handed_over: float = parameter(
         0.5, unit="share of the tie", low=0, high=1, neutral=0, grade="assumption",
         source="assumption; int. 5: knowing and being known",
@@ -38,6 +44,10 @@ class ContactSettings(PolicySettings):
         en="Officer's hours for being introduced to a successor",
         nl="Uren van de wijkagent om met een opvolger kennis te maken",
     )
+
+    def measures(self) -> Sequence[str]:
+        """Ties and promises; the price is in what the officer leaves undone."""
+        return ("tie_mean.partners", "tie_kept.partners", "promise_kept", "time_to_solve", "told_back_share", "time_in_beat")
 
 
 @POLICIES.register("personal_contact")
@@ -55,6 +65,11 @@ class PersonalContact(Policy):
         """Sooner than before, or always."""
         enough = self.settings.together_from
         return self.inner.joins(officer, owner) or (enough < 1 and self.district.ties.strength(officer, owner) >= enough)
+
+    def request_hours(self, officer: CommunityOfficer, joint: bool) -> float:
+        """Working together may take more than one thought."""
+        hours = self.inner.request_hours(officer, joint)
+        return hours * self.settings.effort if joint else hours
 
     def handed_over(self, officer: CommunityOfficer, person: ContactPerson) -> float:
         """Who leaves brings his successor along."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from sim.kernel.distributions import shift
 from sim.parameters.base import parameter
 
 from . import POLICIES
@@ -46,6 +47,11 @@ class SharingSettings(PolicySettings):
         en="Chance that somebody who is loose passes a rule",
         nl="Kans dat iemand die loose is over een regel heen stapt",
     )
+    leaks: float = parameter(
+        1.0, unit="odds ratio", low=1, high=50, neutral=1, grade="assumption", source="assumption: who shares much loses sight of it",
+        en="Odds that it comes out when a rule is passed, against now",
+        nl="Kansverhouding waarmee uitkomt dat over een regel heen is gestapt, vergeleken met nu",
+    )
     covenants: Names = parameter(
         (), unit="partners", neutral=(), grade="assumption", source="Gemeente Delft 2013 [92]: covenants exist",
         en="Partners that sign a privacy covenant",
@@ -63,6 +69,10 @@ class SharingSettings(PolicySettings):
             Named("partners", "partner", name, (key, place))
             for key, found in (("only", self.only), ("covenants", self.covenants)) for place, name in enumerate(found)
         ]
+
+    def measures(self) -> Sequence[str]:
+        """What is told; the price is what comes out."""
+        return ("told.partner_officer", "told.officer_partner", "integrity_incidents", "silence.partner_officer.may_not", "confidence")
 
 
 @POLICIES.register("sharing_protocol")
@@ -82,6 +92,11 @@ class SharingProtocol(Policy):
         else:
             return usual
         return {"strict": 0.0, "professional": usual, "loose": self.settings.loose}[manner]
+
+    def comes_out(self, sender: Agent) -> float:
+        """Sooner or later it comes out; sooner where much is shared without thought."""
+        chance = self.inner.comes_out(sender)
+        return chance if self.settings.leaks == 1 else shift(chance, self.settings.leaks)
 
     def blocked(self, sender: Agent, receiver: Agent) -> float:
         """A new covenant takes away part of what rules forbid, in both directions."""

@@ -74,6 +74,11 @@ class OutreachSettings(PolicySettings):
         """The partner."""
         return [Named("partners", "partner", self.partner, ("partner",))] if self.partner is not None else []
 
+    def measures(self) -> Sequence[str]:
+        """What the youth workers tell and how they are to work with; the price is by day."""
+        theirs = [f"{name}.{self.partner}" for name in ("promise_kept_by", "tie_mean", "tie_kept")] if self.partner is not None else []
+        return ["told.partner_officer", *theirs, "frustration", "meeting_attendance", "time_to_solve"]
+
 
 @POLICIES.register("youth_work_outreach")
 class YouthWorkOutreach(Policy):

@@ -38,6 +38,10 @@ class Partnering:
         """Whether officer and partner work on it together rather than hand it over."""
         return self.district.ties.strength(officer, owner) >= self.district.plan.promises.joint_tie
 
+    def request_hours(self, officer: CommunityOfficer, joint: bool) -> float:
+        """Hours that it takes an officer to work on a request together, or to hand it over."""
+        return self.district.plan.promises.joint_hours if joint else self.district.plan.promises.bare_hours
+
     def keeps(self, owner: ContactPerson, officer: CommunityOfficer, joint: bool) -> float:
         """The chance that a promise is kept: by tie, by load, by working on it together, by culture."""
         settings = self.district.plan.promises

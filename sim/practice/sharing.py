@@ -61,7 +61,7 @@ class Sharing:
         if block and self._u_block(problem.key, receiver.key, sender.key, piece_number(piece)) < block:
             if self._u_discretion(*key) >= practice.discretion(sender):
                 return "may_not"
-            if self._u_integrity(*key) < settings.integrity_incident and problem.circle:
+            if self._u_integrity(*key) < practice.comes_out(sender) and problem.circle:
                 self.district.integrity_incident(problem, key)
         if self._u_willing(*key) >= practice.willing(sender, receiver):
             return "will_not"
@@ -104,6 +104,10 @@ class Sharing:
         if sender.role == "detective":
             return 0.0
         return self._sharing.partner_discretion if sender.role == "partner" else self._sharing.officer_discretion
+
+    def comes_out(self, sender: Agent) -> float:
+        """The chance that it comes out that a rule was passed."""
+        return self._sharing.integrity_incident
 
     def goal_match(self, sender: Agent, receiver: Agent) -> float:
         """How far the goals of the two coincide, 0-1."""

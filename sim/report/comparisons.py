@@ -9,7 +9,7 @@ from .cells import MOST, Cells, Content, Picture, Table
 from .drawing import DASHES, GROUP_STYLE, SHOWN, Mark, Series, arm_series
 from .grounds import late_starts
 from .hours import is_large
-from .measures import DIRECT, GROUPS, MAIN, OUTCOMES, Measures, at
+from .measures import GROUPS, OUTCOMES, Measures, at
 from .tables import number
 from .verdicts import observed
 
@@ -24,7 +24,7 @@ def gains(measures: Measures, cells: Cells) -> Table:
     tables, words = measures.tables, measures.words
     rows: list[tuple[str, list[Content]]] = []
     for group in GROUPS:
-        metrics = [at(m, group) for m in MAIN if observed(tables, at(m, group))]
+        metrics = [at(m, group) for m in measures.main if observed(tables, at(m, group))]
         if metrics:
             rows.append((measures.group_name(group), [_gains_cell(measures, cells, arm, metrics) for arm in tables.policies]))
     for function in ("officer", "squad", "detective"):
@@ -66,13 +66,13 @@ def panels(measures: Measures) -> list[tuple[str, list[Picture]]]:
     """Per arm two pictures with intervals: what changes in the work, and what comes of it; on one scale over all arms."""
     tables, words = measures.tables, measures.words
     series = [Series(group, measures.group_name(group), *GROUP_STYLE[group]) for group in GROUPS]
-    shown = [g for g in GROUPS if any(observed(tables, at(m, g)) for m in MAIN)]
+    shown = [g for g in GROUPS if any(observed(tables, at(m, g)) for m in measures.main)]
     found = []
-    scales = {name: _scale(measures, metrics) for name, metrics in (("direct", DIRECT), ("outcome", OUTCOMES))}
+    scales = {name: _scale(measures, metrics) for name, metrics in (("direct", measures.direct), ("outcome", OUTCOMES))}
     for place, arm in enumerate(tables.policies[:SHOWN]):
         title = tables.title(arm, words.language)
         pictures = []
-        for name, metrics in (("direct", DIRECT), ("outcome", OUTCOMES)):
+        for name, metrics in (("direct", measures.direct), ("outcome", OUTCOMES)):
             rows = [
                 (_row_label(measures, m), [_mark(measures, arm, at(m, g), g) for g in shown])
                 for m in metrics
@@ -124,7 +124,7 @@ def all_differences(measures: Measures, cells: Cells) -> tuple[Table, int]:
     """Every main measure in its own unit, per group and arm; and how many comparisons that makes."""
     tables, words = measures.tables, measures.words
     rows: list[tuple[str, list[Content]]] = []
-    for metric in MAIN:
+    for metric in measures.main:
         for group in GROUPS:
             name = at(metric, group)
             if observed(tables, name):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from .tables import REFERENCE, Tables, number
@@ -36,7 +37,6 @@ OUTCOMES = (
     "clearance",
 )
 """What comes of it for citizens and officers."""
-MAIN = (*DIRECT, *OUTCOMES)
 FAMILIES = ("tie_made", "tie_kept", "tie_lost", "tie_life", "tie_mean", "told", "silence", "hours")
 
 LONG = 90.0
@@ -56,6 +56,21 @@ class Measures:
     words: Words
     short: bool = False
     """Whether sentences name an arm by what sets its title apart."""
+
+    @cached_property
+    def aimed_at(self) -> tuple[str, ...]:
+        """What the policies of this study are about, in their own order."""
+        return tuple(str(name) for name in self.tables.manifest.get("aimed_at", ()))
+
+    @property
+    def direct(self) -> tuple[str, ...]:
+        """What policies change in the work itself: what these are about first."""
+        return tuple(dict.fromkeys([*(name for name in self.aimed_at if name not in OUTCOMES), *DIRECT]))
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """All measures that are told of every group of beats."""
+        return (*self.direct, *OUTCOMES)
 
     def arm(self, arm: str) -> str:
         """An arm in a sentence, between quotation marks."""

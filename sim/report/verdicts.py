@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .hours import cost
-from .measures import GROUPS, MAIN, Measures, at
+from .measures import GROUPS, Measures, at
 from .tables import Tables, number
 from .words import Words
 
@@ -21,6 +21,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("bureau", ("attention_met", "problems_open"), ("incidents",)),
 )
 """Question, the measures that answer it, and the measures told after that. Making and keeping a tie are always told apart."""
+LED = 3
+"""Of what a policy is about, so many measures stand in the first lines."""
 OPPOSITE = {"higher": "lower", "lower": "higher"}
 
 
@@ -41,7 +43,7 @@ def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
     """
     measures = Measures(tables, words, short)
     found = []
-    for topic, lead, rest in TOPICS:
+    for topic, lead, rest in topics(measures):
         first, then = ([m for m in wanted if observed(tables, m)] for wanted in (lead, rest))
         if tables.few:
             first, then = first[:1], []
@@ -55,6 +57,12 @@ def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
     if len(tables.policies) > 1 and not tables.few:
         found.append(turning(measures))
     return [answer for answer in found if answer.sentence]
+
+
+def topics(measures: Measures) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """The questions of this study: first what its policies are about, then those that are asked of every study."""
+    aim = measures.aimed_at
+    return (("aim", aim[:LED], aim[LED:]), *TOPICS) if aim else TOPICS
 
 
 def observed(tables: Tables, metric: str) -> bool:
@@ -133,9 +141,9 @@ def flip(tables: Tables, metric: str) -> str | None:
 def turning(measures: Measures) -> Answer:
     """Which main measures are clearly higher with one arm and clearly lower with another, or that none is."""
     tables, words = measures.tables, measures.words
-    asked = [m for _, lead, rest in TOPICS for m in (*lead, *rest) if observed(tables, m)]
+    asked = [m for _, lead, rest in topics(measures) for m in (*lead, *rest) if observed(tables, m)]
     turned = [metric for metric in asked if flip(tables, metric)]
-    everywhere = [m for m in dict.fromkeys([*asked, *(at(m, g) for g in GROUPS for m in MAIN)]) if flip(tables, m)]
+    everywhere = [m for m in dict.fromkeys([*asked, *(at(m, g) for g in GROUPS for m in measures.main)]) if flip(tables, m)]
     if not asked:
         return Answer("turning", "", ())
     if not turned:

@@ -15,7 +15,8 @@ from sim.parameters.run import RunSettings
 from sim.policies import POLICIES
 
 PARTIES = (
-    "info", "mso", "detectives", "officers", "citizens", "squads", "coupled_squad", "other_squads", "reporting", "silent", "disorderly",
+    "info", "mso", "detectives", "partners", "officers", "citizens", "squads", "coupled_squad", "other_squads",
+    "reporting", "silent", "disorderly",
 )  # fmt: skip
 """The scoreboard counts ties by these names; a squad or a partner that is called so would be mixed up with them."""
 

@@ -19,7 +19,10 @@ Arms = dict[str, dict[str, Any]]
 class Comparison:
     """The outcomes of a study. `worlds[r]` holds the arms of replication r; a failed arm has no measures."""
 
-    def __init__(self, arms: Sequence[str], worlds: Sequence[Arms], catalogue: Sequence[Any], ceilings: Sequence[str] = ()) -> None:
+    def __init__(
+        self, arms: Sequence[str], worlds: Sequence[Arms], catalogue: Sequence[Any], ceilings: Sequence[str] = (),
+        aimed_at: Sequence[str] = (),
+    ) -> None:
         self.arms = list(arms)
         self.basis = self.arms[0]
         self.ceilings = list(ceilings)
@@ -27,7 +30,7 @@ class Comparison:
         self.policies = [arm for arm in self.arms[1:] if arm not in self.ceilings]
         self.worlds = list(worlds)
         names = {name: None for world in worlds for arm in world.values() for name in arm.get("measures", ())}
-        self.measures = Measures(names, catalogue)
+        self.measures = Measures(names, catalogue, aimed_at)
         self.curve_names = Measures({name: None for world in worlds for arm in world.values() for name in arm.get("curves", ())}, catalogue)
         self.summary: dict[tuple[str, str], Estimate] = {
             (arm, name): self._estimate(arm, name) for arm in self.arms for name in self.measures.names

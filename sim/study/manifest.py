@@ -83,6 +83,7 @@ def manifest(loaded: Any, arms: Mapping[str, Any], of: Comparison, groups: Mappi
         "confidence": CONFIDENCE,
         "intervals": INTERVALS,
         "main_measures": of.measures.main,
+        "aimed_at": of.measures.aimed_at,
         "coupling": coupling_of(loaded, arms, of),
         "groups": {name: list(beats) for name, beats in groups.items()},
         "measures": [plain_measure(measure) for measure in of.measures.catalogue],

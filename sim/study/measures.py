@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 SIZE = "#n"
@@ -18,16 +18,25 @@ MAIN = (
 """The measures of the main table, where the catalogue does not mark any as `main`."""
 
 
+def aimed_at(arms: Mapping[str, Any]) -> list[str]:
+    """What the policies of a study's arms are about, in the order of the file."""
+    policies = [policy for arm in arms.values() for policy in arm.policies.values() if hasattr(policy, "measures")]
+    return list(dict.fromkeys(name for policy in policies for name in policy.measures()))
+
+
 class Measures:
     """The measures of one study, in the order of the catalogue."""
 
-    def __init__(self, names: Iterable[str], catalogue: Sequence[Any]) -> None:
+    def __init__(self, names: Iterable[str], catalogue: Sequence[Any], aimed_at: Iterable[str] = ()) -> None:
         self.catalogue = list(catalogue)
         self._exact = {measure.name: (place, measure) for place, measure in enumerate(self.catalogue)}
         found = sorted(set(names), key=lambda name: (self._place(name), name))
         self.columns = found
         self.names = [name for name in found if not name.endswith(SIZE)]
+        self.aimed_at = [name for name in dict.fromkeys(aimed_at) if name in self.names]
+        """What the policies of this study are about, in their own order."""
         self.main = self._main()
+        self.main += [name for name in self.aimed_at if name not in self.main]
 
     def about(self, name: str) -> Any | None:
         """What the catalogue says of a measure: of its own name, else without the group, else of its family."""

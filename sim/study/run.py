@@ -20,6 +20,7 @@ from .events import joined
 from .folder import NotOursError, is_of_another, refuse_others
 from .fork import reason_of
 from .manifest import as_bytes, ceilings_of, file_list, manifest, resolved_scenario, sha256_of
+from .measures import aimed_at
 from .parts import study_key
 from .progress import progress
 from .replication import DistrictSimulation, Simulation
@@ -84,7 +85,7 @@ class _Study:
         worlds, resumed = self._simulate()
         simulated = time.monotonic()
         results = [worlds[replication] for replication in range(self.asked)]
-        of = Comparison(list(self.arms), results, self.simulation.catalogue(), ceilings_of(self.loaded))
+        of = Comparison(list(self.arms), results, self.simulation.catalogue(), ceilings_of(self.loaded), aimed_at(self.arms))
         self._write(of)
         report, sentences = self._report()
         about = {

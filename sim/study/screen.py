@@ -76,7 +76,8 @@ def shown_difference(value: float, share: bool, language: str) -> str:
 
 def chosen(of: Comparison) -> list[str]:
     """The measures of the table: a few of the main ones that were observed."""
-    wanted = COUPLED if any(name.endswith("@coupled") for name in of.measures.names) else WHOLE
+    usual = COUPLED if any(name.endswith("@coupled") for name in of.measures.names) else WHOLE
+    wanted = list(dict.fromkeys([*of.measures.aimed_at, *usual]))[: max(MOST, len(usual))]
     return [name for name in wanted if name in of.measures.names] or of.measures.main[:MOST]
 
 

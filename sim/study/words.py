@@ -49,6 +49,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coupled_squad": ("gekoppelde ploeg", "coupled squad"),
     "other_squads": ("andere ploegen", "other squads"),
     "squads": ("alle ploegen", "all squads"),
+    "partners": ("alle partners", "all partners"),
+    "detectives": ("recherche", "detectives"),
     "files": ("Alle tabellen staan in {folder}", "All tables are in {folder}"),
     "report": ("Het rapport staat in {report}", "The report is in {report}"),
     "no_report": (

@@ -11,7 +11,7 @@ WEEKS = 10
 NEUTRAL: dict[str, list[dict[str, object]]] = {
     "case_direction": [{}, {
         "director": "gemeente", "interval": 1, "results": False, "failure": 1, "keeping": 1, "loss_left": 1, "takes": 0}],
-    "personal_contact": [{"together_from": 1, "handed_over": 0, "introduction": 0}],
+    "personal_contact": [{"together_from": 1, "effort": 1, "handed_over": 0, "introduction": 0}],
     "early_action": [{"known": 1}],
     "youth_work_outreach": [{}, {"partner": "jongerenwerk", "evenings": "closed", "learns": 0, "hears": 0}],
     "sharing_protocol": [{"only": ["ggz"]}, {"covenants": []}],
@@ -47,10 +47,10 @@ def test_a_policy_works_from_its_start_week_on(policy: str) -> None:
 
 PARTS = {
     "case_direction": {"interval": 0.5, "results": True, "keeping": 3, "loss_left": 0, "takes": 0.5},
-    "personal_contact": {"together_from": 0, "handed_over": 0.8, "introduction": 8},
+    "personal_contact": {"together_from": 0, "effort": 3, "handed_over": 0.8, "introduction": 8},
     "early_action": {"known": 0, "partners": ["gemeente", "basisschool"]},
     "youth_work_outreach": {"evenings": "Thu-Sat 18:00-22:00", "hears": 1},
-    "sharing_protocol": {"officers": "strict", "partners": "loose", "covenants": ["gemeente", "jongerenwerk", "basisschool"]},
+    "sharing_protocol": {"officers": "strict", "partners": "loose", "leaks": 50, "covenants": ["gemeente", "jongerenwerk", "basisschool"]},
 }
 """The numbers of each policy that act on their own, away from neutral."""
 
@@ -59,7 +59,7 @@ PARTS = {
 def test_each_part_of_a_policy_does_something(policy: str, key: str) -> None:
     """Each number alone, away from its neutral value, makes a difference somewhere: none is idle."""
     alone = NEUTRAL[policy][-1] | {key: PARTS[policy][key]}
-    weeks = 40 if key in ("results", "keeping", "loss_left", "handed_over", "introduction", "partners") else WEEKS
+    weeks = 40 if key in ("results", "keeping", "loss_left", "handed_over", "introduction", "partners", "leaks", "effort") else WEEKS
     assert digest(run("laak.yaml", weeks, *sets(policy, **alone))) != digest(run("laak.yaml", weeks))
 
 
