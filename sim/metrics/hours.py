@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 OFFICER = (
     "help", "problems", "street", "walk_in", "youth", "outreach", "chasing", "telling", "meeting", "typing", "presence",
-    "coaching", "training", "emergency", "pulled_in",
+    "coaching", "training", "emergency", "riding_along", "pulled_in",
 )  # fmt: skip
-NOT_FOR_THE_BEAT = ("emergency", "training", "pulled_in", "presence", "coaching")
+NOT_FOR_THE_BEAT = ("emergency", "training", "riding_along", "pulled_in", "presence", "coaching")
 """Everything else is work in the beat or for it."""
 CAR = ("call", "paperwork", "commitment", "attention", "patrol", "idle")
-DETECTIVE = ("case",)
+DETECTIVE = ("case", "talk")
 
 Hours = dict[str, dict[str, float]]
 """Hours by activity and beat."""
@@ -92,9 +92,9 @@ def hours_officer(book: Book) -> dict[str, float]:
 @metric(
     "time_in_beat", unit="share of working hours", better="higher", kind="share", section="hours",
     nl="Tijd in en voor de wijk", en="Time in and for the beat",
-    explain_nl="Het deel van zijn uren dat de wijkagent aan zijn wijk besteedt: alles behalve noodhulp, training, begeleiding en "
+    explain_nl="Het deel van zijn uren dat de wijkagent aan zijn wijk besteedt: alles behalve noodhulp, meerijden, training, begeleiding en "
     "zichtbaar zijn op het bureau.",
-    explain_en="The share of his hours that the officer spends on his beat: all but emergency work, training, coaching and "
+    explain_en="The share of his hours that the officer spends on his beat: all but emergency work, riding along, training, coaching and "
     "presence at the station.",
 )  # fmt: skip
 def time_in_beat(book: Book) -> dict[str, float]:

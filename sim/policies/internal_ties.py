@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 STARTS = 14 * HOUR
 """Monday afternoon: the team has met, the detectives are in, a squad is on duty."""
-PARTIES = 3
+HALF_AN_HOUR = 30
+"""Minutes in which one of each can be spoken to."""
 ARRANGED = 1 << 42
 """Occasions below minus this are talks that were arranged."""
 
@@ -32,8 +33,8 @@ class InternalTiesSettings(PolicySettings):
     minutes: float = parameter(
         30.0, unit="minutes a week", low=0, high=120, neutral=0, grade="assumption",
         source="closing section: the new vision of the team strengthens these ties; minutes assumed",
-        en="Minutes a week, divided over one of the info desk, one of a squad and one detective",
-        nl="Minuten per week, verdeeld over iemand van info, een ploeglid en een rechercheur",
+        en="Minutes a week for the info desk, the squad and the detectives: one of each in half an hour",
+        nl="Minuten per week voor info, ploeg en recherche: van elk één per half uur",
     )
     same_people: bool = parameter(
         False, unit="yes/no", grade="assumption", source="assumption",
@@ -43,27 +44,26 @@ class InternalTiesSettings(PolicySettings):
 
 
 class Talk:
-    """One such half hour of one officer."""
+    """One such afternoon of one officer."""
 
     def __init__(self, district, settings: InternalTiesSettings, week: int) -> None:  # type: ignore[no-untyped-def]
         self._district, self._settings, self._week = district, settings, week
 
     def hold(self, officer: CommunityOfficer) -> None:
-        """Three talks face to face. A detective who talks works on no case; of the squad somebody comes who is not in a car."""
+        """Talks face to face, in equal parts. A detective who talks works on no case; of the squad somebody comes who is not in a car."""
         district = self._district
         squad = district.rota.squad_on_duty()
         driving = [member for car in squad.cars for member in car.crew()] if squad is not None else []
         groups: list[list[Agent]] = [district.info_desk.people, district.detectives.people, squad.members if squad is not None else []]
-        turn = officer.place + (0 if self._settings.same_people else self._week)
+        each = max(1, round(self._settings.minutes / HALF_AN_HOUR))
+        turn = (officer.place + (0 if self._settings.same_people else self._week)) * each
         for place, people in enumerate(groups):
             first = turn % max(1, len(people))
-            free = (one for one in [*people[first:], *people[:first]] if one.reachable and one not in driving)
-            person = next(free, None)
-            if person is None:
-                continue
-            if person.role == "detective":
-                person.give_time(int(self._settings.minutes * MINUTE / PARTIES))  # type: ignore[attr-defined]
-            officer.contacts.speak_with(person, (officer.key, -ARRANGED - PARTIES * self._week - place))
+            free = [one for one in [*people[first:], *people[:first]] if one.reachable and one not in driving]
+            for number, person in enumerate(free[:each]):
+                if person.role == "detective":
+                    person.give_time(int(self._settings.minutes * MINUTE / len(groups) / each))  # type: ignore[attr-defined]
+                officer.contacts.speak_with(person, (officer.key, -ARRANGED - 64 * self._week - 8 * place - number))
 
 
 @POLICIES.register("internal_ties")
@@ -74,7 +74,7 @@ class InternalTies(Policy):
     settings: InternalTiesSettings
 
     def own_sittings(self, officer: CommunityOfficer, week: int) -> list[tuple[int, int, Sitting]]:
-        """The half hour stands in the week like a meeting; whoever is on leave misses it."""
+        """The time stands in the week like a meeting; whoever is on leave misses it."""
         arranged = self.inner.own_sittings(officer, week)
         if not self.settings.minutes:
             return arranged

@@ -181,7 +181,7 @@ class Measures:
         if self.in_minutes(metric) and abs(value) >= LONG:
             return self.words.duration(value)
         size = abs(self.tables.mean(REFERENCE, metric))
-        size = size if math.isfinite(size) else abs(value)
+        size = size if math.isfinite(size) and size else abs(value)
         return self.words.number(value, 0 if size >= 200 else 1 if size >= 10 else 2)
 
     def difference(self, metric: str, value: float) -> str:
