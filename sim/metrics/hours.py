@@ -92,8 +92,8 @@ def hours_officer(book: Book) -> dict[str, float]:
 @metric(
     "time_in_beat", unit="share of working hours", better="higher", kind="share", section="hours",
     nl="Tijd in en voor de wijk", en="Time in and for the beat",
-    explain_nl="Het deel van zijn uren dat de wijkagent aan zijn wijk besteedt: alles behalve noodhulp, meerijden, training, begeleiding en "
-    "zichtbaar zijn op het bureau.",
+    explain_nl="Het deel van zijn uren dat de wijkagent aan zijn wijk besteedt: alles behalve noodhulp, meerijden, training, "
+    "begeleiding en zichtbaar zijn op het bureau.",
     explain_en="The share of his hours that the officer spends on his beat: all but emergency work, riding along, training, coaching and "
     "presence at the station.",
 )  # fmt: skip

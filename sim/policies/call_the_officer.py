@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.parameters.base import parameter
@@ -27,6 +28,10 @@ class CallSettings(PolicySettings):
         en="Share of closed doors at which squads keep the rule",
         nl="Deel van de dichte deuren waarbij ploegen zich aan de regel houden",
     )
+
+    def measures(self) -> Sequence[str]:
+        """Doors; the price is in cars that wait."""
+        return ("doors_rammed", "response_p1", "response_p2")
 
 
 @POLICIES.register("call_the_officer")

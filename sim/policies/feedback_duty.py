@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.parameters.base import parameter
@@ -26,6 +27,10 @@ class FeedbackSettings(PolicySettings):
         en="How strongly telling back gives way when hours are short (0 never, high first)",
         nl="Hoe sterk terugkoppelen wijkt als uren tekortschieten (0 nooit, hoog eerst)",
     )
+
+    def measures(self) -> Sequence[str]:
+        """Who hears back, and whether that makes people report; the price is in other work."""
+        return ("told_back_share", "reported_share", "contact_share.reporting")
 
 
 @POLICIES.register("feedback_duty")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.kernel.week import HOUR, MINUTE, WEEK
@@ -42,6 +43,10 @@ class InternalTiesSettings(PolicySettings):
         nl="Steeds dezelfde mensen, als zij dienst hebben; nee: elke week een ander",
     )
 
+    def measures(self) -> Sequence[str]:
+        """Ties with the island and what it tells; the price is in hours."""
+        return ("tie_mean.detectives", "tie_mean.info", "tie_mean.squads", "tie_made.detectives", "told.detective_officer")
+
 
 class Talk:
     """One such afternoon of one officer."""
@@ -54,7 +59,7 @@ class Talk:
         district = self._district
         squad = district.rota.squad_on_duty()
         driving = [member for car in squad.cars for member in car.crew()] if squad is not None else []
-        groups: list[list[Agent]] = [district.info_desk.people, district.detectives.people, squad.members if squad is not None else []]
+        groups: list[list[Agent]] = [district.info_desk.info.people, district.detectives.people, squad.members if squad is not None else []]
         each = max(1, round(self._settings.minutes / HALF_AN_HOUR))
         turn = (officer.place + (0 if self._settings.same_people else self._week)) * each
         for place, people in enumerate(groups):

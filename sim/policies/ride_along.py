@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.kernel.week import WEEK
@@ -27,6 +28,10 @@ class RideSettings(PolicySettings):
         en="Duties a month that an officer works in a car with the squad",
         nl="Diensten per maand die een wijkagent meedraait met de ploeg",
     )
+
+    def measures(self) -> Sequence[str]:
+        """Ties with the squads and what they tell; the price is in the beat."""
+        return ("tie_mean.squads", "time_in_beat", "notes_reached", "attention_met", "told_back_share", "contact_share.reporting")
 
 
 @POLICIES.register("ride_along")

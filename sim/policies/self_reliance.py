@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.parameters.base import parameter
@@ -32,6 +33,10 @@ class SelfRelianceSettings(PolicySettings):
         en="Share of those who stay away that are in real need and get no help anywhere",
         nl="Deel van de wegblijvers dat echt in nood is en nergens hulp krijgt",
     )
+
+    def measures(self) -> Sequence[str]:
+        """Who is helped, who is left alone, and which ties are not made."""
+        return ("help_given", "help_missed", "contact_share.reporting", "tie_made.reporting", "piece_source.citizen")
 
 
 @POLICIES.register("self_reliance")

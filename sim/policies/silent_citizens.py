@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.parameters.base import parameter
@@ -32,6 +33,10 @@ class SilentSettings(PolicySettings):
         en="How strongly these hours give way when hours are short (0 never, high first)",
         nl="Hoe sterk deze uren wijken als uren tekortschieten (0 nooit, hoog eerst)",
     )
+
+    def measures(self) -> Sequence[str]:
+        """Contact with silent citizens, and whether it lasts; the price is contact with others."""
+        return ("contact_share.silent", "tie_made.silent", "contact_share.reporting", "tie_kept.silent", "problems_unseen")
 
 
 @POLICIES.register("silent_citizens")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.parameters.base import parameter
@@ -30,6 +31,10 @@ class PresenceSettings(PolicySettings):
         en="How strongly presence gives way when hours are short (0 never, high first)",
         nl="Hoe sterk aanwezigheid op het bureau wijkt als uren tekortschieten (0 nooit, hoog eerst)",
     )
+
+    def measures(self) -> Sequence[str]:
+        """Ties with colleagues; the price is outside, and in urgent calls that take him along."""
+        return ("tie_mean.squads", "time_in_beat", "pulled_in", "tie_mean.info", "notes_reached", "contact_share.reporting")
 
 
 @POLICIES.register("station_presence")

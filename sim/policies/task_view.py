@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from sim.parameters.base import parameter
@@ -34,6 +35,10 @@ class TaskViewSettings(PolicySettings):
         en="Share of the requests under a partner's threshold that it takes on all the same",
         nl="Deel van de verzoeken onder de drempel van een partner dat die toch aanneemt",
     )
+
+    def measures(self) -> Sequence[str]:
+        """Who is helped, and what partners take on; the price is time for the rest."""
+        return ("help_given", "promise.refused", "promise_kept", "contact_share.reporting", "time_to_solve")
 
 
 @POLICIES.register("task_view")

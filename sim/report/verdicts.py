@@ -50,7 +50,7 @@ def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
         if first:
             callers = topic == "callers"
             further = " ".join(sentence(measures, m, with_group=callers) for m in then)
-            said = " ".join((sized if callers else sentence)(measures, m) for m in first)
+            said = " ".join((sized if topic in ("aim", "callers") else sentence)(measures, m) for m in first)
             found.append(Answer(topic, said, (*first, *then), further))
     price, more, drawn = cost(measures)
     found.append(Answer("cost", price, drawn, "" if tables.few else more))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 SIZE = "#n"
@@ -19,9 +20,10 @@ MAIN = (
 
 
 def aimed_at(arms: Mapping[str, Any]) -> list[str]:
-    """What the policies of a study's arms are about, in the order of the file."""
-    policies = [policy for arm in arms.values() for policy in arm.policies.values() if hasattr(policy, "measures")]
-    return list(dict.fromkeys(name for policy in policies for name in policy.measures()))
+    """What the policies of a study's arms are about: the first of each in the order of the file, then the second of each, and on."""
+    policies = {label: policy for arm in arms.values() for label, policy in arm.policies.items() if hasattr(policy, "measures")}
+    in_turn = zip_longest(*(policy.measures() for policy in policies.values()))
+    return list(dict.fromkeys(name for names in in_turn for name in names if name))
 
 
 class Measures:
