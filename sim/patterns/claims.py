@@ -29,16 +29,6 @@ class Figures:
         """Over how many cases a share was taken, in all replications together."""
         return math.fsum(one.get(name + SIZE) or 0.0 for one in self._worlds)
 
-    def total(self, names: Sequence[str]) -> float:
-        """The sum of several measures."""
-        return math.fsum(self[name] for name in names if not math.isnan(self[name]))
-
-    def pooled(self, names: Sequence[str]) -> float:
-        """Several shares of counted cases as one."""
-        cases = [(self[name], self.cases(name)) for name in names if self.cases(name)]
-        whole = math.fsum(of for _, of in cases)
-        return math.fsum(value * of for value, of in cases) / whole if whole else math.nan
-
 
 Worlds = Mapping[str, Figures]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .claims import Claim, Pattern
-from .readings import lost_by_leaving, of, partners_kept, partners_lost, ratio, times_base
+from .readings import less, lost_by_leaving, of, partners_lost, ratio, times_base
 from .worlds import BASE
 
 ALIKE, ALL_THREE, EQUAL = "everybody alike and sought out", "all three", "equal persons"
@@ -38,9 +38,10 @@ PARTNERS = Pattern(
     shows=(
         Claim("pairs of officer and contact person that deal with each other: share that ever made a tie", BASE, of("partner_ties.ever"),
               "easily made: two of three", least=0.67),
-        Claim("ties with partners: share kept for half a year", BASE, partners_kept(), "below the yardstick of kept well", most=KEPT_WELL),
+        Claim("ties with partners: share kept for half a year", BASE, of("tie_kept.partners"),
+              "below the yardstick of kept well", most=KEPT_WELL),
         Claim("the same, less than with citizens who report", BASE,
-              lambda worlds: worlds[BASE]["tie_kept.reporting"] - partners_kept()(worlds), "one in ten can be felt", least=0.1),
+              less("tie_kept.reporting", "tie_kept.partners"), "one in ten can be felt", least=0.1),
     ),
     vanishes=(
         *(Claim("ties with partners lost, per tie that stands: times the base", world, times_base(partners_lost, world),

@@ -40,21 +40,10 @@ def times_base(reading: Callable[[str], Reading], world: str) -> Reading:
 
 
 @cache
-def partners() -> tuple[str, ...]:
-    """The partners of Laak."""
-    return tuple(load(SCENARIOS / "laak.yaml").scenario.partners)
-
-
-@cache
 def pairs_with_detectives() -> int:
     """How many pairs of an officer and a detective there are in Laak."""
     scenario = load(SCENARIOS / "laak.yaml").scenario
     return len(scenario.officers) * scenario.detectives.number
-
-
-def partners_kept(world: str = BASE) -> Reading:
-    """Of the ties made with partners: the share that is there half a year later."""
-    return lambda worlds: worlds[world].pooled([f"tie_kept.{name}" for name in partners()])
 
 
 def partners_lost(world: str) -> Reading:
@@ -63,7 +52,7 @@ def partners_lost(world: str) -> Reading:
     def reading(worlds: Worlds) -> float:
         here = worlds[world]
         standing = here["partner_ties.now"] * here.cases("partner_ties.now") / here.replications
-        return here.total([f"tie_lost.{name}" for name in partners()]) / standing if standing else math.inf
+        return here["tie_lost.partners"] / standing if standing else math.inf
 
     return reading
 
@@ -72,8 +61,8 @@ def lost_by_leaving(world: str) -> Reading:
     """Of the ties with partners that were lost: the share lost because somebody left; 1 if none was lost."""
 
     def reading(worlds: Worlds) -> float:
-        lost = worlds[world].total([f"tie_lost.{name}" for name in partners()])
-        return worlds[world].total([f"tie_lost.{name}.left" for name in partners()]) / lost if lost else 1.0
+        lost = worlds[world]["tie_lost.partners"]
+        return worlds[world]["tie_lost.partners.left"] / lost if lost else 1.0
 
     return reading
 
@@ -81,7 +70,6 @@ def lost_by_leaving(world: str) -> Reading:
 def made_more_kept_less(worlds: Worlds) -> float:
     """Pairs of parties of which one makes more ties and keeps a smaller share of them than the other."""
     base = worlds[BASE]
-    names = ("reporting", "silent", "disorderly", "squads", "detectives")
+    names = ("reporting", "silent", "disorderly", "squads", "detectives", "partners")
     parties = [(base[f"tie_made.{name}"], base[f"tie_kept.{name}"]) for name in names]
-    parties.append((base.total([f"tie_made.{name}" for name in partners()]), partners_kept()(worlds)))
     return float(sum(made > other and kept < less for made, kept in parties for other, less in parties))

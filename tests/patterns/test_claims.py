@@ -31,7 +31,6 @@ def test_shares_of_counted_cases_are_taken_over_all_runs_together() -> None:
     figures = Figures([{"kept": 0.5, "kept#n": 2.0}, {"kept": 0.0, "kept#n": 8.0}, {"kept": None, "kept#n": 0.0}])
     assert figures["kept"] == pytest.approx(0.1)
     assert figures.cases("kept") == 10
-    assert figures.pooled(["kept", "never seen"]) == pytest.approx(0.1)
     assert math.isnan(figures["never seen"])
 
 
