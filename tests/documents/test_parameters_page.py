@@ -6,6 +6,14 @@ from sim.command_line import main
 from sim.scenario.describing import describe
 from sim.scenario.parameter_table import markdown
 
+from .named import HOUSE
+
+
+def test_the_page_of_parameters_is_what_the_code_says() -> None:
+    """docs/parameters.md holds every key with its unit, range, default, source and grade, letter for letter."""
+    written = (HOUSE / "docs" / "parameters.md").read_text(encoding="utf-8")
+    assert written == markdown(describe()), "make it again: python docs/refresh.py"
+
 
 def test_a_changed_parameter_changes_the_page() -> None:
     """Another default, or another source, is seen."""
