@@ -12,9 +12,9 @@ from typing import Any
 
 from sim.language import LANGUAGES
 
-VERBS = ("check", "describe", "coverage", "patterns", "test", "bench", "help")
+VERBS = ("check", "sweep", "describe", "coverage", "patterns", "test", "bench", "help")
 WITH_VALUE = ("--set", "--out", "--workers", "--lang")
-FLAGS = ("--describe", "--markdown", "--help", "--debug")
+FLAGS = ("--describe", "--markdown", "--help", "--debug", "--together")
 
 
 class UsageError(Exception):
@@ -37,6 +37,10 @@ class Asked:
     language: str | None = None
     debug: bool = False
     markdown: bool = False
+    vary: list[str] = field(default_factory=list)
+    """For a sweep: keys and their values, as key=1,2,3."""
+    together: bool = False
+    """For a sweep: the values of several keys go together, the first with the first."""
 
 
 def understand(arguments: Sequence[str]) -> Asked:
@@ -57,7 +61,7 @@ def understand(arguments: Sequence[str]) -> Asked:
                 value = words.pop(0)
             _take(asked, name, value)
         elif word in FLAGS:
-            if word in ("--debug", "--markdown"):
+            if word in ("--debug", "--markdown", "--together"):
                 setattr(asked, word[2:], True)
             else:
                 asked.verb = word[2:]
@@ -65,6 +69,8 @@ def understand(arguments: Sequence[str]) -> Asked:
             raise UsageError("unknown_option", option=name[:60], hint=_hint(name, [*WITH_VALUE, *FLAGS]))
         elif not asked.files and asked.verb == "run" and word in VERBS and not Path(word).is_file():
             asked.verb = word
+        elif asked.verb == "sweep" and asked.files and "=" in word:
+            asked.vary.append(word)
         else:
             asked.files.append(word)
     _files(asked)
@@ -92,7 +98,9 @@ def _files(asked: Asked) -> None:
     """Exactly one file for a run or a check; a lone odd word is a verb with a slip in it."""
     if asked.markdown and (asked.verb != "describe" or asked.files):
         raise UsageError("only_with", option="--markdown", verb="describe")
-    if asked.verb in ("run", "check") and len(asked.files) != 1:
+    if asked.together and asked.verb != "sweep":
+        raise UsageError("only_at", option="--together", verb="sweep")
+    if asked.verb in ("run", "check", "sweep") and len(asked.files) != 1:
         first = asked.files[0] if asked.files else ""
         if asked.verb == "run" and asked.files and not _like_a_file(first):
             raise UsageError("unknown_verb", verb=first[:60], hint=_hint(first, VERBS))

@@ -83,7 +83,9 @@ def _look_over(asked: Asked, language: str) -> int:
     from sim.scenario.loading import load
 
     sets = [*asked.sets, *([f"run.language={asked.language}"] if asked.language else [])]
-    loaded = load(asked.files[0], sets)
+    loaded = load(asked.files[0], sets, asked.vary, asked.together)
+    if asked.verb == "sweep" and loaded.swept is None:
+        raise UsageError("sweep_nothing")
     scenario = loaded.scenario
     language = scenario.run.language
     workers = asked.workers or scenario.run.workers
@@ -112,6 +114,7 @@ def folder_for(asked: Asked) -> Path:
     if asked.out is not None:
         return Path(asked.out)
     stem = re.sub(r"[^\w-]+", "_", Path(asked.files[0]).stem).strip("_")[:80] or "scenario"
+    stem = f"{stem}-sweep" if asked.verb == "sweep" else stem
     return ROOT / "results" / (f"{stem}_" if _ODD_FOLDERS.fullmatch(stem) else stem)
 
 

@@ -45,3 +45,13 @@ class StudySettings(Settings):
 
     question: Text
     arms: Annotated[dict[str, Arm], Field(min_length=1, max_length=50)]
+
+
+class SweepSettings(Settings):
+    """One or more keys, each with the values it takes in turn; every combination becomes a variant."""
+
+    vary: Annotated[dict[str, Annotated[tuple[Any, ...], Field(min_length=1, max_length=50)]], Field(min_length=1, max_length=5)]
+    """Dotted keys of this scenario and the values to try, each checked like everything else."""
+    combine: Literal["product", "list"] = parameter("product", unit="word", source="choice", grade="choice",
+        en="With several keys: `product` tries every value with every other, `list` takes the first values together, then the second",
+        nl="Bij meer sleutels: `product` probeert elke waarde met elke andere, `list` neemt de eerste waarden samen, dan de tweede")

@@ -21,6 +21,8 @@ from sim.scenario.tree import Node, Path, Problem, dotted
 from sim.sentences import SENTENCES
 
 ROOT = of(Scenario)
+FREE_KEYS = (("set",), ("vary",))
+"""Groups whose names are dotted keys of the scenario itself."""
 _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 SYNONYMS = {"nooit": "never", "onbegrensd": "unlimited", "onbeperkt": "unlimited", "altijd": "always", "elke": "each", "iedereen": "each"}
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
@@ -52,7 +54,7 @@ def _names_beside(tree: Node) -> list[Any]:
 def _names(node: Node, key: Key | None, path: Path) -> list[Problem]:
     """Names that somebody chose (of beats, squads, variants) must be fit for a key, a table and a file."""
     problems: list[Problem] = []
-    if not node.is_mapping or key is None or path[-1:] == ("set",):
+    if not node.is_mapping or key is None or path[-1:] in FREE_KEYS:
         return problems
     value = node.plain()
     free = key.names(value) is None and not key.models

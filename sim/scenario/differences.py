@@ -11,9 +11,10 @@ from sim.policies import POLICIES
 from sim.scenario.checking import ROOT
 from sim.scenario.keys import Key
 from sim.scenario.schema import Scenario
+from sim.scenario.sweeping import Swept
 from sim.scenario.tree import Node, Path, dotted, leaves
 
-_NOT_TOLD = ("title", "study")
+_NOT_TOLD = ("title", "study", "sweep")
 _START = "from_week"
 """Told by itself, against the weeks that are measured."""
 
@@ -66,6 +67,16 @@ def variants(tree: Node, scenario: Scenario, arms: Mapping[str, Scenario], langu
         title = arm.title.nl if language == "nl" else arm.title.en
         lines.append(say("arm_sets", language, arm=name, title=title, sets="; ".join(parts) or say("nothing_else", language)))
     return lines
+
+
+def swept(tree: Node, sweep: Swept, language: str) -> list[str]:
+    """What is gone through, a line for each key, and with what the variants are compared."""
+    lines = []
+    for key in sweep.keys:
+        values = [shown(value, language) for value in {str(p.values[key]): p.values[key] for p in sweep.points}.values()]
+        name = name_of(tree, tuple(key.split(".")), language)
+        lines.append(say("swept", language, name=name, key=key, values="; ".join(values)))
+    return [*lines, say("swept_own" if sweep.references else "swept_beside", language)]
 
 
 def starts(arms: Mapping[str, Scenario], language: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,17 +10,19 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from sim.language import say, words
+from sim.parameters.run import Arm
 from sim.scenario import differences as in_words
 from sim.scenario.checking import check
 from sim.scenario.cost import too_much
 from sim.scenario.layers import put, read_layers, set_values
 from sim.scenario.schema import Scenario
+from sim.scenario.sweeping import SWEEP, Swept, asked, work_out
 from sim.scenario.tree import Node, Place, Problem, ScenarioError
 
 BASIS = "basis"
 POLICY = "beleid"
 MANY_MISSING = 3
-_WHAT_NO_ARM_CHANGES = ("title", "study", "run")
+_WHAT_NO_ARM_CHANGES = ("title", "study", SWEEP, "run")
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,20 @@ class Loaded:
     _arms: dict[str, Scenario]
     _keys: tuple[str, ...]
     """What the command line set."""
+    swept: Swept | None = None
+    """The values that are gone through, if the scenario holds a sweep; its variants take the place of those under `study`."""
+
+    @property
+    def about(self) -> dict[str, Arm]:
+        """What somebody said of each variant: its title and what it sets."""
+        if self.swept:
+            return {point.arm: point.about for point in self.swept.points}
+        return dict(self.scenario.study.arms) if self.scenario.study else {}
+
+    @property
+    def references(self) -> dict[str, str]:
+        """The variants that are compared with another one than `basis`, and with which."""
+        return {point.arm: point.reference for point in self.swept.points if point.reference != BASIS} if self.swept else {}
 
     def arms(self) -> dict[str, Scenario]:
         """Every variant as a whole scenario, `basis` (without policies) first."""
@@ -42,6 +59,9 @@ class Loaded:
 
     def differences(self, language: str) -> list[str]:
         """In words: what differs from the file it extends, and what each variant sets."""
+        if self.swept:
+            told = (in_words.changes(self._before, self._tree, language), in_words.swept(self._tree, self.swept, language))
+            return [*itertools.chain(*told), *in_words.starts(self._arms, language)]
         arms = self.scenario.study.arms.values() if self.scenario.study else ()
         lost = [key for key in self._keys if arms and all(key in arm.set for arm in arms)]
         return [
@@ -62,12 +82,15 @@ class Loaded:
         return filled
 
 
-def load(path: str | os.PathLike[str], sets: Sequence[str] = ()) -> Loaded:
-    """Read and check a scenario file with the `key=value` words of the command line. Raises ScenarioError with everything wrong."""
+def load(path: str | os.PathLike[str], sets: Sequence[str] = (), vary: Sequence[str] = (), together: bool = False) -> Loaded:
+    """Read and check a scenario file with the `key=value` words of the command line. Raises ScenarioError with everything wrong.
+
+    `vary` are the `key=1,2,3` words of a sweep, `together` whether their values go together one by one.
+    """
     file = FilePath(path)
     tree, base, problems = read_layers(file)
     before = base if base is not None else tree.copy()
-    problems += set_values(tree, sets)
+    problems += [*set_values(tree, sets), *asked(tree, vary, together)]
     language = _language(tree)
     scenario, wrong = check(tree)
     if scenario is None:
@@ -78,10 +101,14 @@ def load(path: str | os.PathLike[str], sets: Sequence[str] = ()) -> Loaded:
     refused = {problem.place for problem in problems if problem.place.line}
     _report([*problems, *(problem for problem in wrong if problem.place not in refused)], language)
     assert scenario is not None
-    arms, wrong = _work_out(tree, scenario)
+    swept = None
+    if scenario.sweep is None:
+        arms, wrong = _work_out(tree, scenario)
+    else:
+        swept, arms, wrong = work_out(tree, scenario, BASIS, check)
     _report(wrong, language)
     _report(too_much(scenario, len(arms), lambda *steps: _place(tree, steps, file.name)), language)
-    return Loaded(scenario, file, tree, before, arms, tuple(text.partition("=")[0].strip() for text in sets))
+    return Loaded(scenario, file, tree, before, arms, tuple(text.partition("=")[0].strip() for text in sets), swept)
 
 
 def _forgot_extends(wrong: list[Problem], file: FilePath) -> list[Problem]:

@@ -22,7 +22,7 @@ from sim.parameters.partners import PartnerSettings, PromiseSettings
 from sim.parameters.patrol import AttentionSettings, PatrolSettings, SquadSettings
 from sim.parameters.place import BeatSettings
 from sim.parameters.problems import PieceSettings, ProblemSettings
-from sim.parameters.run import RunSettings, StudySettings
+from sim.parameters.run import RunSettings, StudySettings, SweepSettings
 from sim.parameters.sharing import SharingSettings
 from sim.parameters.ties import TieSettings
 from sim.policies import POLICIES
@@ -62,6 +62,7 @@ class Scenario(Settings):
     ties: TieSettings = TieSettings()
     policies: Annotated[dict[Name, AnyPolicy], Field(max_length=50)] = {}
     study: StudySettings | None = None
+    sweep: SweepSettings | None = None
 
     @model_validator(mode="after")
     def _names_that_exist(self) -> Scenario:

@@ -21,12 +21,14 @@ class Comparison:
 
     def __init__(
         self, arms: Sequence[str], worlds: Sequence[Arms], catalogue: Sequence[Any], ceilings: Sequence[str] = (),
-        aimed_at: Sequence[str] = (),
+        aimed_at: Sequence[str] = (), references: Mapping[str, str] | None = None,
     ) -> None:
         self.arms = list(arms)
         self.basis = self.arms[0]
         self.ceilings = list(ceilings)
-        """Arms that show the end of a scale; they stand in the tables, and no verdict is about them."""
+        """Arms that show the end of a scale or serve as a reference; they stand in the tables, and no verdict is about them."""
+        self.references = dict(references or {})
+        """The arms that are compared with another one than the basis, and with which."""
         self.policies = [arm for arm in self.arms[1:] if arm not in self.ceilings]
         self.worlds = list(worlds)
         names = {name: None for world in worlds for arm in world.values() for name in arm.get("measures", ())}
@@ -36,7 +38,7 @@ class Comparison:
             (arm, name): self._estimate(arm, name) for arm in self.arms for name in self.measures.names
         }
         self.differences: dict[tuple[str, str], Difference] = {
-            (arm, name): paired_difference(self.values(self.basis, name), self.values(arm, name))
+            (arm, name): paired_difference(self.values(self.references.get(arm, self.basis), name), self.values(arm, name))
             for arm in self.arms[1:]
             for name in self.measures.names
         }

@@ -33,17 +33,18 @@ INTERVALS = {
 
 def title_of(loaded: Any, arm: str) -> dict[str, str]:
     """What an arm is called, in Dutch and English."""
-    study = loaded.scenario.study
-    if study is not None and arm in study.arms:
-        return study.arms[arm].title.model_dump(mode="json")
+    if arm in loaded.about:
+        return loaded.about[arm].title.model_dump(mode="json")
+    if loaded.swept is not None and arm in loaded.swept.references:
+        return loaded.swept.references[arm].model_dump(mode="json")
     dutch, english = SENTENCES.get(arm, (arm, arm)) if arm in ("basis", "beleid") else (arm, arm)
     return {"nl": dutch, "en": english}
 
 
 def ceilings_of(loaded: Any) -> list[str]:
-    """The arms that only show how far a scale reaches."""
-    study = loaded.scenario.study
-    return [] if study is None else [name for name, arm in study.arms.items() if getattr(arm, "ceiling", False)]
+    """The arms that only show how far a scale reaches, and those that only serve as a reference: no verdict is about them."""
+    beside = [] if loaded.swept is None else list(loaded.swept.references)
+    return [*(name for name, arm in loaded.about.items() if getattr(arm, "ceiling", False)), *beside]
 
 
 def resolved_scenario(loaded: Any) -> dict[str, Any]:
@@ -66,9 +67,10 @@ def manifest(loaded: Any, arms: Mapping[str, Any], of: Comparison, groups: Mappi
             {
                 "name": name,
                 "title": title_of(loaded, name),
-                "set": {} if study is None or name not in study.arms else dict(study.arms[name].set),
+                "set": dict(loaded.about[name].set) if name in loaded.about else {},
                 "policies": arm.model_dump(mode="json").get("policies", {}),
                 "ceiling": name in of.ceilings,
+                **({"reference": of.references[name]} if name in of.references else {}),
             }
             for name, arm in arms.items()
         ],
@@ -84,7 +86,8 @@ def manifest(loaded: Any, arms: Mapping[str, Any], of: Comparison, groups: Mappi
         "intervals": INTERVALS,
         "main_measures": of.measures.main,
         "aimed_at": of.measures.aimed_at,
-        "coupling": coupling_of(loaded, arms, of),
+        "coupling": None if loaded.swept else coupling_of(loaded, arms, of),
+        **({"sweep": plain_sweep(loaded.swept)} if loaded.swept else {}),
         "groups": {name: list(beats) for name, beats in groups.items()},
         "measures": [plain_measure(measure) for measure in of.measures.catalogue],
         "parameters": list(parameters(loaded.scenario)),
@@ -122,6 +125,12 @@ def plain_measure(measure: Any) -> dict[str, Any]:
     """A measure of the catalogue as JSON."""
     names = ("name", "unit", "better", "kind", "section", "nl", "en", "explain_nl", "explain_en")
     return {name: getattr(measure, name, None) for name in names}
+
+
+def plain_sweep(swept: Any) -> dict[str, Any]:
+    """What was gone through: the keys, and each combination with its values and what it is compared with."""
+    points = [{"policy": point.arm, "values": point.values, "reference": point.reference} for point in swept.points]
+    return {"keys": list(swept.keys), "points": points}
 
 
 def coupling_of(loaded: Any, arms: Mapping[str, Any], of: Comparison) -> dict[str, Any] | None:

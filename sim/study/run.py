@@ -24,6 +24,8 @@ from .measures import aimed_at
 from .parts import study_key
 from .progress import progress
 from .replication import DistrictSimulation, Simulation
+from .sweep import FILES as SWEEP_FILES
+from .sweep import tables_of_sweep
 from .words import reason_in_words, say
 from .workers import Job, Outcome, kept, outcomes, process_count
 from .writing import CannotWriteError, FolderInUseError, remove_leftovers, sole_writer, table, write_together, write_whole
@@ -85,7 +87,9 @@ class _Study:
         worlds, resumed = self._simulate()
         simulated = time.monotonic()
         results = [worlds[replication] for replication in range(self.asked)]
-        of = Comparison(list(self.arms), results, self.simulation.catalogue(), ceilings_of(self.loaded), aimed_at(self.arms))
+        ceilings = ceilings_of(self.loaded)
+        catalogue, references = self.simulation.catalogue(), self.loaded.references
+        of = Comparison(list(self.arms), results, catalogue, ceilings, aimed_at(self.arms), references)
         self._write(of)
         report, sentences = self._report()
         about = {
@@ -133,7 +137,8 @@ class _Study:
     def _write(self, of: Comparison) -> None:
         """All final files, first under other names; the manifest, which knows the others, last."""
         first_week = self.loaded.scenario.run.warm_up_weeks
-        tables = {**all_tables(of, first_week), CALIBRATION: rows_of_calibration(of, self.arms[of.basis], self.simulation.statements())}
+        tables = {**all_tables(of, first_week), **tables_of_sweep(of, self.loaded.swept)}
+        tables |= {CALIBRATION: rows_of_calibration(of, self.arms[of.basis], self.simulation.statements())}
         contents: dict[str, Iterable[bytes]] = {name: [table(*rows)] for name, rows in tables.items()}
         events = [world[arm]["events"] for arm in of.arms for world in of.worlds if "events" in world[arm]]
         if events:
@@ -142,7 +147,7 @@ class _Study:
         self.manifest = manifest(self.loaded, self.arms, of, self.simulation.groups(self.arms))
         contents["manifest.json"] = (as_bytes(self.manifest | {"files": file_list(self.sums)}) for _ in (1,))  # last: it needs the sums
         write_together({self.out / name: pieces for name, pieces in contents.items()})
-        for stale in (REPORT, *(() if events else (EVENTS,))):  # of an earlier run, they would lie about this one
+        for stale in (REPORT, *(name for name in (EVENTS, *SWEEP_FILES) if name not in contents)):  # of an earlier run, they would lie about this one
             (self.out / stale).unlink(missing_ok=True)
 
     def _summed(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -183,6 +183,12 @@ class FakeLoaded:
     """What a loaded scenario offers to a study."""
 
     path = Path("somewhere/fake.yaml")
+    swept: Any = None
+    references: dict[str, str] = {}
+
+    @property
+    def about(self) -> dict[str, Arm]:
+        return self.scenario.study.arms if self.scenario.study else {}
 
     def __init__(self, scenario: Scenario, arms: dict[str, Scenario]) -> None:
         self.scenario, self._arms = scenario, arms
