@@ -101,7 +101,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
                            "give each key as many values, or choose combine: product"),
     "sweep_many": ("dit zijn {found} varianten", "these are {found} variants"),
     "sweep_example": ("bijvoorbeeld policies.koppeling.others=0.5,0.8,1", "for example policies.koppeling.others=0.5,0.8,1"),
-    "sweep_nothing": ("Zeg wat er moet variëren: achter het bestand, zoals policies.koppeling.others=0.5,0.8,1, of in het bestand onder sweep.",
+    "sweep_nothing": ("Zeg wat er moet variëren: achter het bestand, zoals policies.koppeling.others=0.5,0.8,1, of erin onder sweep.",
                       "Say what is to vary: after the file, such as policies.koppeling.others=0.5,0.8,1, or in the file under sweep."),
     "swept": ("Doorlopen: {name} ({key}) = {values}", "Swept: {name} ({key}) = {values}"),
     "swept_beside": ("Elke variant staat naast hetzelfde district zonder maatregelen",

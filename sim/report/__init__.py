@@ -12,6 +12,10 @@ __all__ = ["verdict_sentences", "write_report"]
 
 def write_report(out: Path, language: str = "nl") -> Path:
     """Write `report.html` from the tables in the folder `out`, in Dutch (`nl`) or English (`en`); return its path."""
+    if _is_sweep(Path(out)):
+        from . import experiment, sweeps
+
+        return experiment.write_experiment(Path(out), sweeps.page(Path(out), language))
     from .page import write_page
 
     return write_page(Path(out), language)
@@ -19,8 +23,16 @@ def write_report(out: Path, language: str = "nl") -> Path:
 
 def verdict_sentences(out: Path, language: str = "nl") -> list[str]:
     """The answers in plain sentences, one a question, as the report gives them (for the screen after a run)."""
+    if _is_sweep(Path(out)):
+        from . import sweeps
+
+        return sweeps.sentences(sweeps.read(Path(out), language))
     from .tables import read_tables
     from .verdicts import answers
     from .words import Words
 
     return [answer.sentence for answer in answers(read_tables(Path(out)), Words(language))]
+
+
+def _is_sweep(out: Path) -> bool:
+    return (out / "sign_changes.csv").is_file()

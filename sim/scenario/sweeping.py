@@ -162,7 +162,8 @@ def _twice(key: str, nodes: Sequence[Node]) -> list[Problem]:
     for node in nodes:
         value = node.plain()
         if value in seen:
-            problems.append(Problem(node.place, f"{SWEEP}.{VARY}.{key}", words("sweep_twice", found=in_yaml(value)), None, words("keep_one")))
+            found = words("sweep_twice", found=in_yaml(value))
+            problems.append(Problem(node.place, f"{SWEEP}.{VARY}.{key}", found, None, words("keep_one")))
         seen.append(value)
     return problems
 

@@ -7,6 +7,7 @@ where the paired t interval of the differences, so interpolated, contains zero (
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -64,10 +65,8 @@ def _crossing(
     xs: list[float], means: list[float], pieces: list[list[tuple[float, float]]], said: list[str], before: int, here: int, n: int
 ) -> Crossing:
     first, last = means[before], means[here]
-    if here == before + 1:
-        at = xs[before] + (xs[here] - xs[before]) * first / (first - last)
-    else:  # exactly zero at the values between: the middle of them
-        at = (xs[before + 1] + xs[here - 1]) / 2
+    between = xs[before + 1 : here]  # values at which the difference is exactly zero: the middle of them
+    at = (between[0] + between[-1]) / 2 if between else xs[before] + (xs[here] - xs[before]) * first / (first - last)
     low, high = _around(at, [span for piece in pieces for span in piece])
     rises = last > 0
     left, right = ("lower", "higher") if rises else ("higher", "lower")
@@ -104,7 +103,7 @@ def _piece(xs: list[float], lines: list[list[float]], i: int) -> list[tuple[floa
     cuts = sorted(w for w in _roots(a2, a1, a0) if 0 < w < 1)
     edges = [0.0, *cuts, 1.0]
     spans = []
-    for low, high in zip(edges, edges[1:], strict=False):
+    for low, high in itertools.pairwise(edges):
         middle = (low + high) / 2
         if (a2 * middle + a1) * middle + a0 <= 0:
             spans.append((low, high))

@@ -147,7 +147,8 @@ class _Study:
         self.manifest = manifest(self.loaded, self.arms, of, self.simulation.groups(self.arms))
         contents["manifest.json"] = (as_bytes(self.manifest | {"files": file_list(self.sums)}) for _ in (1,))  # last: it needs the sums
         write_together({self.out / name: pieces for name, pieces in contents.items()})
-        for stale in (REPORT, *(name for name in (EVENTS, *SWEEP_FILES) if name not in contents)):  # of an earlier run, they would lie about this one
+        stale_now = [REPORT, *(name for name in (EVENTS, *SWEEP_FILES) if name not in contents)]
+        for stale in stale_now:  # of an earlier run, they would lie about this one
             (self.out / stale).unlink(missing_ok=True)
 
     def _summed(self, name: str, pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -17,6 +17,8 @@ WIDTH = 100
 """Columns of the table at most, and of every sentence."""
 MOST = 12
 """Measures in the table at most; all others are in the files."""
+MOST_COLUMNS = 6
+"""With more variants than this a table does not fit on a screen."""
 COUPLED = (
     "tie_mean.coupled_squad", "attention_met@coupled", "attention_met@other", "notes_told_at_once@coupled", "notes_reached@coupled",
     "problems_open@coupled", "problems_open@other", "incidents@coupled", "incidents@other", "response_p1", "pulled_in", "frustration",
@@ -146,7 +148,7 @@ def show_results(
     """After the run, on standard output. `report` is where the report is, or (text) why there is none."""
     marks = marks_for(sys.stdout)
     lines = [line for sentence in sentences for line in textwrap.wrap(f"• {sentence}", WIDTH, subsequent_indent="  ")]
-    if of.measures.names:
+    if of.measures.names and len(of.policies) <= MOST_COLUMNS and not of.references:
         lines += ["", *table(of, language, groups, marks)]
         if of.policies:
             lines.append(say("legend", language, basis=of.basis, **marks))
