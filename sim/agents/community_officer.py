@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .control_room import Call
     from .officer_week import Sitting
 
-ORDER_OF_DAY = ("telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "youth", "outreach")
+ORDER_OF_DAY = ("imposed", "telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "youth", "outreach")
 """In which order the free hours of a duty are spent: inside and by phone first, then outside; what is left is for the street."""
 AMONG_PEOPLE = frozenset({"street", "youth", "outreach"})
 INSIDE = frozenset({"telling", "chasing", "presence", "typing", "training"})
@@ -94,7 +94,7 @@ class CommunityOfficer(Agent):
         self.made_up = len(mine) / len(own_duties) if own_duties else 1.0
         fixed = settings.typing + settings.emergency + settings.training
         own_hours = (len(own_duties) - len(mine) * fixed) * DUTY_HOURS - sum(end - start for start, end, _ in self.meetings) / HOUR
-        free = max(0.0, own_hours - district.practice.imposed_hours(self))
+        free = max(0.0, own_hours)
         wanted = district.practice.wanted_hours(self)
         granted, fit = divide(wanted, district.practice.keenness(self), free) if own_duties else ({}, 0.0)
         self._sessions = lay_out(granted, rooms(own_duties, fixed * self.made_up, self.meetings), settings.session)

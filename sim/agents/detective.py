@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sim.kernel.calendar import Story
 from sim.kernel.week import HOUR, WEEK
 from sim.world.facts import CaseMoved, Worked
+from sim.world.information import PIECE_NUMBERS, piece_number
 
 from .base import Agent
 
@@ -98,6 +99,14 @@ class Detective(Agent):
                 self.untold[problem, piece] = found
                 if reason not in ("closed", "may_not"):
                     self.district.silence_found_out(officer, self, problem, key)
+
+    def go_through(self, officer: CommunityOfficer, problem: Problem, occasion: tuple[int, int]) -> None:
+        """Go through a problem of his beat together: each tells what the other does not know, as far as the five questions allow."""
+        for piece, found in list(self.head.get(problem, {}).items()):
+            if not officer.knows(problem, piece, found):
+                key = (occasion[0], occasion[1] * PIECE_NUMBERS + piece_number(piece))
+                self.tells(officer, problem, piece, found, key, "exchange", met=True, asked=True)
+        self.district.requests.share_case(officer, self, problem, True, occasion)
 
     def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
         """Meet an officer: tell what he has not heard, as far as the five questions allow."""

@@ -27,13 +27,14 @@ if TYPE_CHECKING:
 class Case:
     """One case that went in."""
 
-    __slots__ = ("attempt", "beat", "came", "cleared_chance", "hours", "keys", "name", "problem")
+    __slots__ = ("attempt", "beat", "came", "cleared_chance", "hours", "keys", "name", "problem", "serious")
 
     def __init__(
-        self, name: str, keys: tuple[int, int], beat: Beat, problem: Problem | None, came: int, hours: float, cleared: float, attempt: int
+        self, name: str, keys: tuple[int, int], beat: Beat, problem: Problem | None, came: int, hours: float, cleared: float, attempt: int,
+        serious: bool,
     ) -> None:
         self.name, self.keys, self.beat, self.problem = name, keys, beat, problem
-        self.came, self.hours, self.cleared_chance, self.attempt = came, hours, cleared, attempt
+        self.came, self.hours, self.cleared_chance, self.attempt, self.serious = came, hours, cleared, attempt, serious
 
 
 class DetectiveRoom:
@@ -97,7 +98,7 @@ class DetectiveRoom:
         self.district.journal.write(CaseScreened(now, report.name, report.beat.name, taken, now - report.created))
         if taken:
             self._put(Case(report.name, keys, report.beat, problem, report.created, self._case_hours.at(self._lasts(*keys)),
-                           settings.cleared_base, -1))
+                           settings.cleared_base, -1, serious))
 
     def take_problem(self, officer: CommunityOfficer, problem: Problem, attempt: int) -> None:
         """An officer brings a problem: a case of its own, if he gets it across."""
@@ -110,27 +111,28 @@ class DetectiveRoom:
         self.district.ties.grow(officer, person, "message", self.district.plan.ties.message)
         name = f"{problem.name}!{attempt}"
         hours = self._case_hours.at(self._lasts(*keys))
-        self._put(Case(name, keys, problem.beat, problem, now, hours, self.settings.cleared_base, attempt))
+        serious = self.district.plan.demand.kinds[problem.settings.incident_kind].serious
+        self._put(Case(name, keys, problem.beat, problem, now, hours, self.settings.cleared_base, attempt, serious))
 
     def _put(self, case: Case) -> None:
         self._serial += 1
         self._waiting_hours += case.hours
-        heappush(self._queue, (-self._weight(case, self.settings.area_weight), case.came, self._serial, case))
+        heappush(self._queue, (-self._weight(case, self.district.practice.area_weight()), case.came, self._serial, case))
         self.new_case.fire()
 
     def _weight(self, case: Case, area_weight: float) -> float:
-        """How much a case weighs: what clearing it is worth for the target, against the area."""
+        """How much a case weighs: what clearing it is worth for the target, most of all if it is serious, against the area."""
         settings = self.settings
         known = self.head.get(case.problem, {}) if case.problem is not None else {}
         cleared = min(settings.cleared_most, case.cleared_chance + settings.cleared_piece * len(known))
         area = 1.0 if case.problem is not None else 0.0
-        return (1 - area_weight) * cleared + area_weight * area
+        return (1 - area_weight) * (cleared + settings.target_value * case.serious) + area_weight * area
 
     def speak_up(self, problem: Problem, area_weight: float) -> None:
         """The team chief speaks up for a problem: its cases that still wait are weighed anew, and the area counts so much more."""
         if not area_weight:
             return
-        share = min(1.0, self.settings.area_weight + area_weight)
+        share = min(1.0, self.district.practice.area_weight() + area_weight)
         self._queue = [
             (-self._weight(entry[3], share), *entry[1:]) if entry[3].problem is problem else entry for entry in self._queue
         ]

@@ -6,9 +6,10 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from sim.kernel.week import DAY
 from sim.world.facts import CaseMoved, CaseScreened, DeskWeek, Reported
 
-from .base import Share, metric
+from .base import Share, metric, parts
 
 if TYPE_CHECKING:
     from .book import Book
@@ -62,6 +63,29 @@ def clearance(book: Book) -> dict[str, Share]:
 def cases_in(book: Book) -> dict[str, Share]:
     """Share screened in."""
     return book.shares(Counter(told.beat for told in book.measured(CaseScreened) if told.taken_in), book.counted(CaseScreened))
+
+
+WAITS = ("area", "targets", "other")
+
+
+@metric(
+    "case_wait", unit="days", better="lower", kind="mean", section="detectives", parts=parts(*WAITS), grouped=False,
+    nl="Wachttijd van zaken bij de recherche", en="Wait of cases at the detectives",
+    explain_nl="Dagen tot een rechercheur de zaak oppakt: zaken van een probleem in de wijk, andere ernstige feiten (targets), en de rest.",
+    explain_en="Days until a detective takes it up: cases of a problem in the beat, other serious offences (targets), and the rest.",
+)  # fmt: skip
+def case_wait(book: Book) -> dict[str, float]:
+    """Mean wait of the cases picked up."""
+    kinds, reports = book.scenario.demand.kinds, {told.report: told for told in book.all(Reported) if told.recorded}
+    waits: dict[str, list[float]] = {name: [] for name in WAITS}
+    for told in book.measured(CaseMoved):
+        if told.state == "picked_up":
+            report = reports.get(told.case)
+            if report is None or report.problem:
+                waits["area"].append(told.waited / DAY)
+            else:
+                waits["targets" if kinds[report.kind].serious else "other"].append(told.waited / DAY)
+    return {f".{name}": math.fsum(found) / len(found) if found else math.nan for name, found in waits.items()}
 
 
 @metric(

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 OFFICER = (
     "help", "problems", "street", "walk_in", "youth", "outreach", "chasing", "telling", "meeting", "typing", "presence",
-    "coaching", "training", "emergency", "riding_along", "pulled_in",
+    "coaching", "training", "emergency", "riding_along", "imposed", "pulled_in",
 )  # fmt: skip
-NOT_FOR_THE_BEAT = ("emergency", "training", "riding_along", "pulled_in", "presence", "coaching")
+NOT_FOR_THE_BEAT = ("emergency", "training", "riding_along", "pulled_in", "presence", "coaching", "imposed")
 """Everything else is work in the beat or for it."""
 CAR = ("call", "paperwork", "commitment", "attention", "patrol", "idle")
 DETECTIVE = ("case", "talk")

@@ -107,6 +107,12 @@ class DetectiveSettings(Settings):
         en="Recorded crime cleared by squads on the spot",
         nl="Aangiften die de ploeg ter plekke opheldert",
     )
+    target_value: float = parameter(
+        0.5, unit="in units of the chance to clear", low=0, high=1, neutral=0, grade="assumption",
+        source="reflection on detectives: they are judged by targets; size assumed",
+        en="What a serious offence is worth for the target, above its chance to be cleared, in choosing a case",
+        nl="Wat een ernstig feit voor de target extra waard is bij de keuze van een zaak, naast de kans op opheldering",
+    )
     area_weight: float = parameter(
         0.2, unit="weight", low=0, high=1, grade="assumption",
         source="reflection on detectives: targets against the area; value assumed (0-.5)",

@@ -77,6 +77,10 @@ class Policy:
         """Chance that passing a rule comes out."""
         return self.inner.comes_out(sender)
 
+    def area_weight(self) -> float:
+        """What the area weighs with detectives."""
+        return self.inner.area_weight()
+
     def goal_match(self, sender: Agent, receiver: Agent) -> float:
         """How far goals coincide."""
         return self.inner.goal_match(sender, receiver)

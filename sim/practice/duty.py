@@ -21,7 +21,8 @@ class Duty:
 
     def wanted_hours(self, officer: CommunityOfficer) -> dict[str, float]:
         """Hours a week that each activity asks for, from the queues as they stand."""
-        return officer.work.queues()
+        wanted, imposed = officer.work.queues(), self.district.practice.imposed_hours(officer)
+        return wanted | {"imposed": imposed} if imposed else wanted
 
     def keenness(self, officer: CommunityOfficer) -> dict[str, float]:
         """The exponent by which each activity gives way when hours are short: 0 never, the highest first."""
@@ -30,6 +31,7 @@ class Duty:
             "help": week.keen_help, "problems": week.keen_problem, "chasing": week.keen_chasing, "street": week.keen_street,
             "walk_in": week.keen_walk_in, "youth": week.keen_youth, "presence": week.keen_presence,
             "outreach": week.keen_outreach, "telling": week.keen_telling, "coaching": 1.0,
+            "imposed": 0.0,
         }
 
     def goes_for_help(self, beat: Beat, request: HelpRequest) -> str:
@@ -41,7 +43,7 @@ class Duty:
         return 1.0 if officer.settings.view == "broad" else self.district.plan.demand.help_narrow_share
 
     def imposed_hours(self, officer: CommunityOfficer) -> float:
-        """Hours this week that are not his to divide, beside those of every week."""
+        """Hours that a policy asks of him this week: they come before all that he divides himself."""
         return 0.0
 
     def rides_along(self, officer: CommunityOfficer, duties: list[OneDuty]) -> frozenset[int]:

@@ -109,6 +109,10 @@ class Sharing:
         """The chance that it comes out that a rule was passed."""
         return self._sharing.integrity_incident
 
+    def area_weight(self) -> float:
+        """What rest in the area weighs with detectives, against their targets, when they choose a case, 0-1."""
+        return self.district.plan.detectives.area_weight
+
     def goal_match(self, sender: Agent, receiver: Agent) -> float:
         """How far the goals of the two coincide, 0-1."""
         if "detective" in (sender.role, receiver.role) and not (sender.former_detective or receiver.former_detective):

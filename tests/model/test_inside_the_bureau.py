@@ -94,7 +94,7 @@ def test_his_word_weighs() -> None:
 
 def test_a_case_he_speaks_up_for_goes_before_others() -> None:
     """Speaking up moves a waiting case of the area up; without weight it stays where it was, and other cases keep their order."""
-    lived = Run(scenario("laak.yaml", "detectives.area_weight=0", "detectives.number=1", *MANY))
+    lived = Run(scenario("laak.yaml", "detectives.area_weight=0", "detectives.target_value=0", "detectives.number=1", *MANY))
     lived.run_until_week(20)
     room = lived.detectives
     problem = next(case.problem for *_, case in sorted(room._queue)[len(room._queue) // 2 :] if case.problem is not None)

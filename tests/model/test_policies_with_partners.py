@@ -15,6 +15,7 @@ NEUTRAL: dict[str, list[dict[str, object]]] = {
     "early_action": [{"known": 1}],
     "youth_work_outreach": [{}, {"partner": "jongerenwerk", "evenings": "closed", "learns": 0, "hears": 0}],
     "sharing_protocol": [{"only": ["ggz"]}, {"covenants": []}],
+    "shared_goals": [{"goals": 0, "cultures": 0, "exchange_weeks": 0, "hours": 0}],
     "partner_hours": [{}, {"partners": ["gemeente", "ggz"], "extra": "closed"}],
 }
 """The values at which each policy does nothing."""
@@ -24,6 +25,7 @@ ON: dict[str, dict[str, object]] = {
     "early_action": {"partners": ["gemeente", "basisschool"]},
     "youth_work_outreach": {"partner": "jongerenwerk"},
     "sharing_protocol": {"officers": "loose", "partners": "strict"},
+    "shared_goals": {},
     "partner_hours": {"partners": ["gemeente", "ggz"]},
 }
 """Each policy as a policy officer would first try it."""
@@ -51,15 +53,18 @@ PARTS = {
     "early_action": {"known": 0, "partners": ["gemeente", "basisschool"]},
     "youth_work_outreach": {"evenings": "Thu-Sat 18:00-22:00", "hears": 1},
     "sharing_protocol": {"officers": "strict", "partners": "loose", "leaks": 50, "covenants": ["gemeente", "jongerenwerk", "basisschool"]},
+    "shared_goals": {"goals": 1, "cultures": 1, "exchange_weeks": 2, "hours": 2},
 }
 """The numbers of each policy that act on their own, away from neutral."""
+RARE = ("results", "keeping", "loss_left", "handed_over", "introduction", "partners", "leaks", "effort", "cultures")
+"""What these act on does not happen every week."""
 
 
 @pytest.mark.parametrize(("policy", "key"), [(policy, key) for policy, parts in PARTS.items() for key in parts])
 def test_each_part_of_a_policy_does_something(policy: str, key: str) -> None:
     """Each number alone, away from its neutral value, makes a difference somewhere: none is idle."""
     alone = NEUTRAL[policy][-1] | {key: PARTS[policy][key]}
-    weeks = 40 if key in ("results", "keeping", "loss_left", "handed_over", "introduction", "partners", "leaks", "effort") else WEEKS
+    weeks = 40 if key in RARE else WEEKS
     assert digest(run("laak.yaml", weeks, *sets(policy, **alone))) != digest(run("laak.yaml", weeks))
 
 
