@@ -15,6 +15,7 @@ from sim.agents.detective_room import DetectiveRoom
 from sim.agents.door import Doors
 from sim.agents.happenings import Happenings
 from sim.agents.info_desk import InfoDesk
+from sim.agents.outside_world import OutsideWorld
 from sim.agents.partner import PartnerOrganisation
 from sim.agents.patrol_squad import PatrolSquad
 from sim.agents.requests import Requests
@@ -82,6 +83,7 @@ class District(mesa.Model):
         self.detectives = DetectiveRoom(self)
         self.casework = Casework(self)
         self.requests = Requests(self)
+        self.outside = OutsideWorld(self)
         self.agenda = Agenda(self)
         self.team_chief = TeamChief(self)
         self.happenings = Happenings(self, scenario.run.warm_up_weeks + scenario.run.weeks)
@@ -107,8 +109,6 @@ class District(mesa.Model):
         self.noticed = self.streams.chance("noticed at call")
         self.noticed_on_visit = self.streams.chance("noticed on visit")
         self.commitments = self.streams.chances("commitments", 2)
-        self._found_out = self.streams.chance("silence found out")
-        self._thinks_of_partner = self.streams.chance("thinks of partner")
         self._reciprocity = fade_rate(as_number(scenario.sharing.reciprocity_half_life))
 
     # --- time --------------------------------------------------------------------------------------------------
@@ -150,44 +150,15 @@ class District(mesa.Model):
         minutes = self._travel.at(share) if what == "travel" else self._on_scene[call.kind].at(share)
         return round(minutes * MINUTE)
 
-    def partner_of(self, kind: str, problem: Problem) -> PartnerOrganisation:
-        """The partner that acts for a kind; of several, one by turns over problems."""
-        found = [partner for partner in self.partners if partner.kind == kind]
-        return found[problem.key % len(found)]
-
     def exchange(self, officer: Agent, other: Agent, given: float = 0.0, got: float = 0.0) -> None:
         """Note what an officer gave or got."""
         self.ties.between(officer, other).exchange(self.calendar.now, self._reciprocity, given, got)
-
-    def silence_found_out(self, officer: Agent, other: Agent, problem: Problem, occasion: tuple[int, int]) -> None:
-        """A silence or refusal may come out later, and then hurts the tie."""
-        settings = self.plan.ties
-        if self._found_out(*occasion, officer.key, other.key) < settings.found_out:
-            self.ties.hurt(officer, other, "ignored", settings.ignored)
 
     def integrity_incident(self, problem: Problem, key: tuple[int, ...]) -> None:
         """Something was told that should not have been, and it came out: a citizen feels badly treated."""
         citizens, now = self.citizens[problem.beat], self.calendar.now
         self.journal.write(IntegrityIncident(now, problem.name, problem.beat.name, problem.circle[0]))
         citizens.feel(citizens.citizen(problem.circle[0]), 0.0, now, *key, 1)
-
-    def involve_partner(self, call: Call) -> None:
-        """An incident of a known problem brings officer and partner together: at once in office hours, else by mail."""
-        problem = call.problem
-        officer = call.beat.officer
-        if problem is None or officer is None or not problem.known_to_officer:
-            return
-        for place, party in enumerate(problem.parties()):
-            if party in ("officer", "detectives"):
-                continue
-            owner = self.partner_of(party, problem).person_for(call.beat)
-            if self._thinks_of_partner(*call.keys, place) >= self.practice.thinks_of(officer, owner, call.beat, False):
-                continue
-            if officer.on_duty and owner.reachable:
-                self.ties.grow(officer, owner, "joint", self.plan.ties.joint_action)
-                self.requests.share_case(officer, owner, problem, True, call.keys)
-            else:
-                self.ties.grow(officer, owner, "message", self.plan.ties.message)
 
     def told_back(self, report: Call) -> None:
         """A reporter was told what came of it."""
@@ -196,6 +167,7 @@ class District(mesa.Model):
     def call_settled(self, call: Call) -> None:
         """A car has been."""
         self.happenings.call_settled(call)
+        self.outside.attended(call)
 
     def problem_ended(self, problem: Problem) -> None:
         """Nobody has to know anything about it any more."""

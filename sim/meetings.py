@@ -12,7 +12,8 @@ from sim.world.information import PIECE_NUMBERS, piece_number
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
-    from sim.agents.partner import ContactPerson
+    from sim.agents.contact_person import ContactPerson
+    from sim.agents.partner import PartnerOrganisation
     from sim.district import District
     from sim.parameters.meetings import MeetingSettings
     from sim.world.beats import Beat
@@ -49,11 +50,11 @@ class Meeting:
         elif settings.scope == "management":
             starts, beat = self._starts, officer.beats[0]
             turn = not week % settings.every_weeks and district.team_chief.stand_in(self, week) is officer
-        elif officer.settings.kind != "A":
+        elif officer.settings.kind != "A" or settings.scope == "network":
             return None
         elif settings.scope == "beat":
             day = (self._starts // DAY + place) % 5
-            starts, beat, turn = day * DAY + self._starts % DAY, officer.beats[0], (week + place) % every_weeks == 0
+            starts, beat, turn = day * DAY + self._starts % DAY, officer.beats[0], (week + place + self.key) % every_weeks == 0
         else:
             in_turn = [other for other in district.officers if other.settings.kind == "A"]
             starts, beat = self._starts, officer.beats[0]
@@ -62,24 +63,45 @@ class Meeting:
             return None
         return Sitting(self, officer, beat, week, week * WEEK + starts, week * WEEK + starts + self._length) if turn else None
 
+    def invitations(self, officer: CommunityOfficer, week: int) -> list[Sitting]:
+        """The partners that ask this officer to their own table this week, as the one who knows most of their cases."""
+        settings, every_weeks, found = self.settings, self.district.practice.weeks_between(self), []
+        for partner in self.district.partners if settings.scope == "network" else ():
+            if partner.kind not in settings.partners or (week + partner.key) % every_weeks:
+                continue
+            if self.district.outside.knows_most(partner) is officer:
+                starts = week * WEEK + (self._starts // DAY + partner.key) % 5 * DAY + self._starts % DAY
+                found.append(Sitting(self, officer, officer.beats[0], week, starts, starts + self._length, partner))
+        return found
+
 
 class Sitting:
     """One time that a meeting comes together."""
 
-    def __init__(self, meeting: Meeting, officer: CommunityOfficer, beat: Beat, week: int, starts: int, ends: int) -> None:
+    def __init__(
+        self, meeting: Meeting, officer: CommunityOfficer, beat: Beat, week: int, starts: int, ends: int,
+        host: PartnerOrganisation | None = None,
+    ) -> None:  # fmt: skip
         self.meeting, self.officer, self.beat, self.week, self.starts, self.ends = meeting, officer, beat, week, starts, ends
+        self.host = host
+        """The partner at whose own table it is; none where all of a standing meeting come."""
+        self.key = meeting.key if host is None else meeting.key ^ host.key
         self.done = False
 
     def officer_comes(self) -> bool:
-        """Whether the officer keeps this date free."""
-        meeting = self.meeting
-        share = meeting.attends(meeting.key, self.officer.key, self.week)
-        return share < meeting.district.plan.promises.attendance_police
+        """Whether the officer keeps this date free; he accepts an invitation only if his last week was not too full."""
+        promises, share = self.meeting.district.plan.promises, self.meeting.attends(self.key, self.officer.key, self.week)
+        return share < promises.attendance_police and (self.host is None or self.officer.fit >= promises.invited_fit)
 
     def partners(self) -> list[ContactPerson]:
         """Who is invited, in order of organisation."""
+        if self.host is not None:
+            return [self.host.person_for(self.beat)]
         kinds = self.meeting.settings.partners
-        return [partner.person_for(self.beat) for partner in self.meeting.district.partners if partner.kind in kinds]
+        return [
+            partner.person_for(self.beat) for partner in self.meeting.district.partners
+            if partner.kind in kinds and partner.serves(self.beat)
+        ]
 
     def hold(self, officer: CommunityOfficer | None) -> None:
         """The meeting takes place: contact, pieces, decisions and promises. Without the officer it falls silent."""
@@ -98,7 +120,7 @@ class Sitting:
         there = [
             person for person in invited
             if person.works_at(self.starts)
-            and meeting.attends(meeting.key, self.officer.key, self.week, person.key) < attendance
+            and meeting.attends(self.key, self.officer.key, self.week, person.key) < attendance
         ]
         by_officer, by_partners, items = 0, 0, []
         if officer is not None:
@@ -118,7 +140,7 @@ class Sitting:
             by_partners = sum(brought.values())
             district.requests.ask_at_table(officer, list(there))
             if meeting.settings.decides:
-                district.requests.decide(officer, list(there))
+                district.requests.decide(officer, list(there), list(invited))
             self.make_promises(officer, there, items)
             if by_officer:
                 concerned = {party for problem in items for party in problem.parties()}
@@ -144,6 +166,8 @@ class Sitting:
         found = [
             problem for beat in beats for problem in beat.problems if problem.known_to_officer and problem.kind in settings.problems
         ]
+        if self.host is not None:
+            found = [problem for problem in found if problem.kind in self.host.field]
         return sorted(found, key=lambda problem: (problem.started, problem.name))[: max(0, places)]
 
     def officer_brings(self, officer: CommunityOfficer, there: list[ContactPerson], problem: Problem) -> int:
@@ -155,7 +179,7 @@ class Sitting:
             new_to = [person for person in there if person.head.get(problem, {}).get(piece, -1) < found]
             if not new_to:
                 continue
-            occasion = (problem.key ^ self.meeting.key, self.week * PIECE_NUMBERS + piece_number(piece))
+            occasion = (problem.key ^ self.key, self.week * PIECE_NUMBERS + piece_number(piece))
             if officer.tells(new_to[0], problem, piece, found, occasion, "meeting", met=True) is None:
                 told += 1
                 for other in new_to[1:]:  # they hear it too, as far as rules and goodwill allow
@@ -169,9 +193,11 @@ class Sitting:
         for piece, found in list(person.head.get(problem, {}).items()):
             if officer.head.get(problem, {}).get(piece, -1) >= found:
                 continue
-            occasion = (problem.key ^ self.meeting.key, self.week * PIECE_NUMBERS + piece_number(piece))
+            occasion = (problem.key ^ self.key, self.week * PIECE_NUMBERS + piece_number(piece))
             if person.tells(officer, problem, piece, found, occasion, "meeting", met=True) is None:
                 told += 1
+            else:
+                person.district.outside.silence_found_out(officer, person, problem, occasion)
         return told
 
     def make_promises(self, officer: CommunityOfficer, there: list[ContactPerson], items: list[Problem]) -> None:
@@ -181,13 +207,14 @@ class Sitting:
         for problem in items:
             if not free:
                 return
-            if meeting.agrees(meeting.key, problem.key, self.week) >= district.plan.promises.item_promise:
+            if meeting.agrees(self.key, problem.key, self.week) >= district.plan.promises.item_promise:
                 continue
             wanted = [person for person in free if person.organisation.kind in problem.parties()]
             owner = (wanted or free)[0]
             free.remove(owner)
-            name = f"{problem.name}@{meeting.name}/{self.week}"
-            owner.promise(officer, self.beat, False, problem.key ^ meeting.key ^ self.week, name, None)
+            table = meeting.name if self.host is None else f"{meeting.name} {self.host.name}"
+            name = f"{problem.name}@{table}/{self.week}"
+            owner.promise(officer, self.beat, False, problem.key ^ self.key ^ self.week, name, None)
 
 
 class Agenda:
@@ -201,10 +228,10 @@ class Agenda:
         """The sittings of a week that an officer means to attend, in order; the others are held without him."""
         coming = []
         for meeting in self.meetings:
-            sitting = meeting.sitting(officer, week)
-            if sitting is None:
-                continue
-            self.district.calendar.at(sitting.ends, lambda sitting=sitting: sitting.hold(None), Order.RECORD)  # type: ignore[misc]
-            if sitting.officer_comes():
-                coming.append((sitting.starts, sitting.ends, sitting))
+            standing = meeting.sitting(officer, week)
+            for sitting in [standing] if standing is not None else meeting.invitations(officer, week):
+                if sitting.host is None:
+                    self.district.calendar.at(sitting.ends, lambda sitting=sitting: sitting.hold(None), Order.RECORD)  # type: ignore[misc]
+                if sitting.officer_comes():
+                    coming.append((sitting.starts, sitting.ends, sitting))
         return sorted(coming, key=lambda entry: entry[:2])

@@ -24,6 +24,7 @@ class Act:
     problem: Problem
     attempt: int
     waiting: list[str]
+    started: int
     known: list[float] = field(default_factory=list)
 
 
@@ -59,7 +60,7 @@ class Casework:
         """The officer sets an act in motion: his own work, the detectives, or a request to partners."""
         parties = list(problem.parties())
         self._move(problem, "in_hand", officer)
-        self._acts[problem] = act = Act(problem, problem.attempts, list(parties))
+        self._acts[problem] = act = Act(problem, problem.attempts, list(parties), officer.now)
         for party in parties:
             if self._acts.get(problem) is not act:
                 return  # it failed, or was done, at the first of them
@@ -70,9 +71,16 @@ class Casework:
             elif party == "detectives":
                 self.district.detectives.take_problem(officer, problem, problem.attempts)
             else:
-                owner = self.district.partner_of(party, problem).person_for(problem.beat)
+                owner = self.district.outside.partner_of(party, problem).person_for(problem.beat)
                 request = Request(problem, problem.attempts, owner, officer.now)
                 self.district.requests.put(officer, request, joint_decision=len(parties) > 1)
+
+    def open_longer_than(self, problem: Problem, seconds: float) -> list[str]:
+        """The partners that were asked so long ago to act on a problem and have not."""
+        act = self._acts.get(problem)
+        if act is None or self.district.calendar.now - act.started < seconds:
+            return []
+        return [party for party in act.waiting if party not in ("officer", "detectives")]
 
     # --- how it ends -------------------------------------------------------------------------------------------
 

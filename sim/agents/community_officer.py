@@ -44,9 +44,9 @@ class CommunityOfficer(Agent):
         self.beats: list[Beat] = [beat for beat in district.beats if beat.name in settings.beats]
         self.place = district.beats.index(self.beats[0])
         """Spreads weekends and meetings; by beat, so that one officer more moves nobody else's."""
-        self.on_duty = False
-        self.inside = False
-        self.pulled = False
+        self.on_duty = self.inside = self.pulled = False
+        self.fit = 1.0
+        """How well his week fits in his hours."""
         self.duty: Duty | None = None
         self._late_for: Duty | None = None
         """A duty that began while a call still held him."""
@@ -96,9 +96,9 @@ class CommunityOfficer(Agent):
         own_hours = (len(own_duties) - len(mine) * fixed) * DUTY_HOURS - sum(end - start for start, end, _ in self.meetings) / HOUR
         free = max(0.0, own_hours)
         wanted = district.practice.wanted_hours(self)
-        granted, fit = divide(wanted, district.practice.keenness(self), free) if own_duties else ({}, 0.0)
+        granted, self.fit = divide(wanted, district.practice.keenness(self), free) if own_duties else ({}, 0.0)
         self._sessions = lay_out(granted, rooms(own_duties, fixed * self.made_up, self.meetings), settings.session)
-        district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, fsum(wanted.values()), fit))
+        district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, fsum(wanted.values()), self.fit))
         for duty in mine:
             self.calendar.at(duty.starts, lambda duty=duty: self._go_on_duty(duty))  # type: ignore[misc]
 

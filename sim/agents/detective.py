@@ -98,7 +98,7 @@ class Detective(Agent):
             if reason is not None:
                 self.untold[problem, piece] = found
                 if reason not in ("closed", "may_not"):
-                    self.district.silence_found_out(officer, self, problem, key)
+                    self.district.outside.silence_found_out(officer, self, problem, key)
 
     def go_through(self, officer: CommunityOfficer, problem: Problem, occasion: tuple[int, int]) -> None:
         """Go through a problem of his beat together: each tells what the other does not know, as far as the five questions allow."""

@@ -121,6 +121,7 @@ class Happenings:
         district.journal.write(IncidentHappened(now, beat.name, kind.incident_kind, problem.name))
         if not problem.circle:
             return
+        district.outside.happened(problem, number)
         keys = (problem.key, number)
         whom, u_report, u_dispatch, u_record = self._incident(*keys)
         citizen = problem.circle[int(whom * len(problem.circle))]
@@ -153,7 +154,7 @@ class Happenings:
             beat.officer.contacts.acquainted(number)
             if problem is not None:
                 self.reporter_may_tell(call)
-                district.involve_partner(call)
+                district.outside.reported(call)
         if recorded:
             district.detectives.take_report(call, kind.serious)
         if sent:

@@ -173,6 +173,7 @@ class OfficerWork:
         district.citizens[beat].feel(citizen, district.plan.citizens.good_help, officer.now, *key)
         district.journal.write(HelpGiven(officer.now, officer.name, waiting.citizen, waiting.asked))
         officer.contacts.citizen_may_tell(beat, waiting.citizen, key)
+        district.outside.help_given(officer, waiting.number, waiting.returns)
 
     def _tell_back(self, seconds: int) -> None:
         """Call back those who reported, the latest first: what is older slips his mind."""

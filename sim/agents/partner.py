@@ -1,17 +1,14 @@
-"""A partner organisation: takes requests in office hours, opens files, promises, and keeps its promises or does not."""
+"""A partner organisation: what it acts on and knows, where it works, when it is open and how long things take."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from sim.kernel.distributions import Lognormal
-from sim.kernel.week import HOUR, NEVER, WEEK, OpeningHours
-from sim.parameters.base import as_number
-from sim.world.agreements import Promise, Request
-from sim.world.facts import PromiseMade, PromiseSettled
-from sim.world.information import PIECE_NUMBERS, piece_number
+from sim.kernel.week import HOUR, WEEK, OpeningHours
 
 from .base import Agent
+from .contact_person import ContactPerson
 
 if TYPE_CHECKING:
     from sim.district import District
@@ -19,162 +16,8 @@ if TYPE_CHECKING:
     from sim.world.beats import Beat
     from sim.world.problems import Problem
 
-    from .community_officer import CommunityOfficer
-
 WORKING_DAY = 8 * HOUR
 """Open hours in one working day; an organisation that never closes gets through a day three times as fast."""
-HALF_DAY = 4 * HOUR
-"""How long somebody is at his desk or is not, where not all people are there in every open hour."""
-
-
-class ContactPerson(Agent):
-    """One person at a partner with whom officers deal."""
-
-    role = "partner"
-
-    def __init__(self, district: District, organisation: PartnerOrganisation, number: int) -> None:
-        super().__init__(district, f"{organisation.name}-{number}", organisation.name)
-        self.organisation = organisation
-        self.settings = organisation.settings
-        self._capacity = as_number(organisation.settings.capacity) * district.plan.promises.capacity_factor
-        self.open_requests = 0
-        """Promises made and not settled."""
-        self.came_with_nothing: list[int] = []
-        """When he did not do what was agreed, with or without an excuse."""
-        self.called_out_at = -NEVER
-        self.left_at = -NEVER
-        """When his predecessor left."""
-
-    @property
-    def reachable(self) -> bool:
-        """In office hours, at his desk."""
-        return self.works_at(self.now)
-
-    def works_at(self, moment: int) -> bool:
-        """Whether his organisation is open then and he is there; as it stands everybody is."""
-        organisation = self.organisation
-        if not organisation.hours.is_open(moment):
-            return False
-        share = organisation.desk_share
-        return share >= 1 or organisation.at_desk(self.key, moment // HALF_DAY) < share
-
-    @property
-    def capacity(self) -> float:
-        """Open requests that this person can carry."""
-        return self._capacity * self.organisation.staffing
-
-    @property
-    def load(self) -> float:
-        """Open requests against capacity, where that keeps him from sharing."""
-        if not self.district.plan.sharing.partner_capacity:
-            return 0.0
-        return self.open_requests / self.capacity
-
-    def open_file(self, problem: Problem) -> None:
-        """Look a case up when asked or when it is on the table: the file may hold care and history."""
-        pieces = self.district.plan.pieces
-        always = self.organisation.staffed_seconds >= WEEK
-        chance = pieces.partner_file_always if always else pieces.partner_file
-        for kind in ("care", "why"):
-            for number in range(1, problem.settings.needs.get(kind, 0) + 1):  # type: ignore[call-overload]
-                piece = f"{kind}{number}"
-                key = (problem.key, self.organisation.key, number, len(kind))
-                if piece not in self.head.get(problem, {}) and self.organisation.file_holds(*key) < chance:
-                    self.find(problem, piece, "file")
-
-    def promise(self, officer: CommunityOfficer, beat: Beat, joint: bool, key: int, name: str, request: Request | None) -> None:
-        """Promise to act by a date. Whether he acts at all, and how long it takes, is settled by his draws for this promise."""
-        organisation, district = self.organisation, self.district
-        asked = request.asked_at if request is not None else self.now
-        due = max(organisation.due(asked), self.now + 1)
-        made = Promise(name, key, self, officer, due, joint, request)
-        self.open_requests += 1
-        district.requests.remember_promise(made)
-        district.journal.write(
-            PromiseMade(self.now, name, self.name, self.party, officer.name, beat.name, due, joint, request is not None)
-        )
-        kept = district.practice.keeps(self, officer, joint)
-        draw = organisation.promise_draw
-        ready = organisation.hours.after_open_time(self.now, organisation.takes(draw(key, 1)))
-        if draw(key, 0) < kept:
-            self.calendar.at(ready, lambda: self._settle(made, beat, "late" if ready > due else "kept"))
-            return
-        promises, share = district.plan.promises, draw(key, 2)
-        if share < promises.half_share:
-            self.calendar.at(ready, lambda: self._settle(made, beat, "half"))
-        elif share < promises.half_share + promises.excused_share:
-            self.calendar.at(due, lambda: self._settle(made, beat, "excused"))
-        else:
-            self.calendar.at(due, lambda: self._settle(made, beat, "broken"))
-
-    def _settle(self, promise: Promise, beat: Beat, outcome: str) -> None:
-        district, officer = self.district, promise.officer
-        ties = district.plan.ties
-        loss = district.practice.tie_lost(self, officer, outcome)
-        self.open_requests -= 1
-        promise.settled = True
-        district.journal.write(
-            PromiseSettled(self.now, promise.name, self.name, self.party, officer.name, beat.name, outcome, promise.request is not None)
-        )
-        if outcome in ("kept", "late"):
-            told = 1.0 if promise.joint else district.plan.promises.bare_feedback
-            if promise.joint:
-                district.ties.grow(officer, self, "joint", ties.joint_action)
-            if self.organisation.promise_draw(promise.key, 3) < told:
-                self.tell_result(officer)
-            else:
-                district.requests.result_untold(promise)
-        elif outcome != "half":
-            self.came_with_nothing.append(self.now)
-        points = {"broken": 2.0, "late": 1.0}.get(outcome, 0.0)
-        if loss:
-            district.ties.hurt(officer, self, outcome, loss)
-        if points:
-            officer.frustration.add(self.party, outcome, points)
-        district.casework.promise_settled(promise, outcome)
-
-    def finds_who(self, problem: Problem, share: float, occasion: int, how: str) -> None:
-        """Come to know who is in a group, and tell the officer of the beat as far as the five questions allow."""
-        officer, count = problem.beat.officer, problem.settings.needs.get("who", 0)
-        if officer is None or not count:
-            return
-        piece = f"who{1 + int(share * count)}"
-        self.find(problem, piece, how)
-        key = (problem.key ^ self.organisation.key, occasion * PIECE_NUMBERS + piece_number(piece))
-        self.tells(officer, problem, piece, self.now, key, how, met=False, asked=True)
-
-    def may_report(self, problem: Problem, number: int) -> None:
-        """An incident that no citizen reported: he reports it as agreed, or the officer may hear of it afterwards."""
-        district, officer = self.district, problem.beat.officer
-        if officer is None:
-            return
-        draw = self.organisation.report_draw
-        if draw(problem.key, number, 0) < district.practice.keeps(self, officer, False):
-            self.organisation.reported.setdefault(problem, []).append(self.now)
-            district.casework.heard_of(officer, problem)
-            self.finds_who(problem, draw(problem.key, number, 1), number, "report")
-        elif draw(problem.key, number, 2) < district.plan.ties.found_out:
-            officer.frustration.add(self.party, "heard afterwards", 1.0)
-
-    def tell_result(self, officer: CommunityOfficer) -> None:
-        """Let the officer hear what came of it."""
-        self.district.ties.grow(officer, self, "told back", self.district.plan.ties.told_back)
-        self.district.exchange(officer, self, got=1.0)
-
-    def leave_message(self, problem: Problem, piece: str, found: int, teller: Agent) -> None:
-        """A message waits until the doors open."""
-        super().leave_message(problem, piece, found, teller)
-        if len(self.inbox) == 1:
-            self.calendar.at(self.organisation.hours.next_open(self.now), self.read_inbox)
-
-    def leave(self) -> None:
-        """Make place for a successor, who knows nothing of the cases and has failed nobody yet."""
-        self.head.clear()
-        self.came_with_nothing.clear()
-        self.called_out_at, self.left_at = -NEVER, self.now
-
-    def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
-        """Partners bring what they know to the table, not to the corridor."""
 
 
 class PartnerOrganisation(Agent):
@@ -186,8 +29,18 @@ class PartnerOrganisation(Agent):
         super().__init__(district, name, name)
         self.settings = settings
         self.kind = settings.kind
+        self.knows = dict(sorted(settings.knows.items()))
+        """Kinds of piece that it comes by, with their weights."""
+        self.field = tuple(
+            name for name, kind in sorted(district.plan.problems.kinds.items())
+            if any(self.kind in entry.split(" + ") for entry in kind.act_by)
+        )
+        """The kinds of problem on which it acts, at one try or another."""
         self.own_hours = OpeningHours(settings.hours)
-        self.people = [ContactPerson(district, self, number + 1) for number in range(settings.contact_persons)]
+        names = [*sorted(settings.persons), *(str(number + 1) for number in range(len(settings.persons), settings.contact_persons))]
+        self.people = [ContactPerson(district, self, name, settings.persons.get(name)) for name in names]
+        served = [beat for beat in district.beats if name in beat.settings.partners] or district.beats
+        self._person_for = {beat: self.people[number % len(self.people)] for number, beat in enumerate(served)}
         self.file_holds = district.streams.trait("file holds")
         self.at_desk = district.streams.trait("at the desk")
         self.promise_draw = district.streams.chance("promise")
@@ -224,9 +77,13 @@ class PartnerOrganisation(Agent):
         """In office hours."""
         return self.hours.is_open(self.now)
 
+    def serves(self, beat: Beat) -> bool:
+        """Whether it works for this beat."""
+        return beat in self._person_for
+
     def person_for(self, beat: Beat) -> ContactPerson:
-        """Who deals with this beat."""
-        return self.people[self.district.beats.index(beat) % len(self.people)]
+        """Who deals with this beat; one of them deals with what lies outside all beats that it serves."""
+        return self._person_for.get(beat, self.people[0])
 
     def takes(self, share: float) -> int:
         """Seconds of open time from decision to act; the signature takes its own share of bad luck."""

@@ -143,7 +143,7 @@ class PatrolSquad(Agent):
                 self.clash(request)
             else:
                 occasion = (request.problem.key, ASKED + request.number)
-                self.district.silence_found_out(request.officer, request.member, request.problem, occasion)
+                self.district.outside.silence_found_out(request.officer, request.member, request.problem, occasion)
         self.district.journal.write(
             AttentionAsked(
                 self.now, request.name, request.problem.name, request.beat.name, request.officer.name, self.name,

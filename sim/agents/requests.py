@@ -6,8 +6,9 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, MINUTE, WEEK
+from sim.parameters.base import as_number
 from sim.world.agreements import Promise, Request
-from sim.world.facts import PromiseSettled
+from sim.world.facts import FoundClosed, PromiseSettled
 from sim.world.information import PIECE_NUMBERS, piece_number
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from .base import Agent
     from .community_officer import CommunityOfficer
-    from .partner import ContactPerson
+    from .contact_person import ContactPerson
 
 CHASE = 15 * MINUTE
 """One call after an open promise."""
@@ -68,7 +69,7 @@ class Requests:
             self._chased[officer] = chased = self._chased.get(officer, 0) + 1
             promise = waiting.pop(chased % len(waiting))
             credit -= CHASE
-            self.district.ties.grow(officer, promise.owner, "message", self.district.plan.ties.message)
+            self.district.outside.ring(officer, promise.owner, (promise.key, officer.now))
         self._seconds[officer] = min(credit, practice.request_hours(officer, True) * HOUR)
 
     def _gives_up(self, officer: CommunityOfficer, request: Request) -> bool:
@@ -82,12 +83,17 @@ class Requests:
             return
         request.joint = joint
         request.asked_at = officer.now
-        self.district.ties.grow(officer, owner, "joint" if joint else "message", ties.joint_action if joint else ties.message)
+        if joint:
+            self.district.ties.grow(officer, owner, "joint", ties.joint_action)
+        else:
+            self.district.outside.ring(officer, owner, (problem.key, -1 - request.attempt))
         if owner.reachable:
             self.agree(officer, request)
         else:
+            opens = owner.organisation.hours.next_open(officer.now)
+            self.district.journal.write(FoundClosed(officer.now, problem.name, owner.party, officer.name, problem.beat.name, opens))
             self.share_case(officer, owner, problem, False, (problem.key, -1 - request.attempt))
-            self.district.calendar.at(owner.organisation.hours.next_open(officer.now), lambda: self._read(officer, request))
+            self.district.calendar.at(opens, lambda: self._read(officer, request))
 
     def _read(self, officer: CommunityOfficer, request: Request) -> None:
         """A request by mail is read when the doors open."""
@@ -130,8 +136,8 @@ class Requests:
         for waiting in (self._to_ask, self._to_decide):
             waiting[officer] = [request for request in waiting[officer] if request.problem is not problem]
 
-    def decide(self, officer: CommunityOfficer, present: list[Agent]) -> None:
-        """At a meeting: joint requests for which all partners are at the table are decided."""
+    def decide(self, officer: CommunityOfficer, present: list[Agent], invited: list[Agent]) -> None:
+        """At a meeting: joint requests for which all partners are at the table are decided; others are put off for who is absent."""
         for request in list(self._to_decide[officer]):
             problem = request.problem
             needed = [other.owner for other in self._to_decide[officer] if other.problem is problem]
@@ -140,6 +146,16 @@ class Requests:
                     self._to_decide[officer].remove(other)
                     other.joint = self.district.practice.joins(officer, other.owner)
                     self.agree(officer, other)
+        for request in self._to_decide[officer]:
+            if request.owner in invited and request.owner not in present:
+                self._put_off(officer, request)
+
+    def _put_off(self, officer: CommunityOfficer, request: Request) -> None:
+        """'Still with us': a decision waits for somebody who is not there; once too often is late."""
+        request.put_off += 1
+        if request.put_off == int(min(as_number(self.district.plan.promises.patient_meetings), 1e9)) + 1:
+            self.district.ties.hurt(officer, request.owner, "late", self.district.plan.ties.late)
+            officer.frustration.add(request.owner.party, "late", 1.0)
 
     def ask_at_table(self, officer: CommunityOfficer, present: list[Agent]) -> None:
         """Requests that wait to be made are made at once to those who sit at the table."""

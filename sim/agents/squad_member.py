@@ -50,7 +50,7 @@ class SquadMember(Agent):
         if reason is not None:
             self.untold[problem, piece] = self.now
             if reason != "closed":
-                self.district.silence_found_out(officer, self, problem, occasion)
+                self.district.outside.silence_found_out(officer, self, problem, occasion)
 
     def talk(self, officer: CommunityOfficer, occasion: tuple[int, int]) -> None:
         """Meet an officer face to face: tell him what he has not heard yet, if all five questions allow."""

@@ -21,7 +21,7 @@ FRUSTRATED = 6.0
 """An officer is frustrated about partners above so many points: three broken promises fresh in mind. The threshold is a choice."""
 HELPING, OTHER_CASES = ("help", "walk_in"), ("problems", "youth", "chasing", "telling")
 """What an officer does for citizens who ask for help, and for all other cases."""
-KNOWN_CAUSES = ("broken", "late", "came_with_nothing", "door", "squad_chief")
+KNOWN_CAUSES = ("broken", "late", "came_with_nothing", "unanswered", "called_again", "heard_afterwards", "door", "squad_chief")
 
 
 @metric(

@@ -30,11 +30,13 @@ class MeetingSettings(Settings):
         en="When: Tue 10:00-11:15; meetings per beat are spread over days and weeks",
         nl="Wanneer: Tue 10:00-11:15; overleggen per wijk worden over dagen en weken gespreid",
     )
-    scope: Literal["beat", "district", "team", "management"] = parameter(
+    scope: Literal["beat", "district", "network", "team", "management"] = parameter(
         ..., unit="word", grade="choice",
         source="choice",
-        en="beat: one for each beat with its officer; district: one, officers in turn; team: all officers; management: the team chief",
-        nl="beat: een per wijk met de wijkagent; district: een, wijkagenten om beurten; team: alle wijkagenten; management: de teamchef",
+        en="beat: one for each beat with its officer; district: one, officers in turn; "
+        "network: each partner asks the officer who knows most of its cases; team: all officers; management: the team chief",
+        nl="beat: een per wijk met de eigen wijkagent; district: een, wijkagenten om beurten; "
+        "network: elke partner vraagt de wijkagent die het meest van zijn zaken weet; team: alle wijkagenten; management: de teamchef",
     )
     partners: Annotated[tuple[str, ...], Field(max_length=100, strict=False)] = parameter(
         (), unit="kinds", grade="article",

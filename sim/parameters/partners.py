@@ -1,15 +1,42 @@
-"""Partner organisations: when they are open, what they may tell, and what comes of their promises."""
+"""Partner organisations: what they act on, when they are open, what they know and may tell, and who works there."""
 
 from __future__ import annotations
 
-from pydantic import field_validator
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
 
 from .base import Capacity, Settings, parameter
 from .patrol import readable_hours
+from .problems import PieceKind
+
+
+class PersonSettings(Settings):
+    """One contact person with whom it is otherwise than with colleagues; a successor is as any other."""
+
+    start: float | None = parameter(
+        None, unit="tie", low=0, high=1, grade="assumption",
+        source="int. 3, int. 4: some relations are good, by the person; value assumed",
+        en="Tie with each officer at the start; left out: as with his colleagues",
+        nl="Band met elke wijkagent bij de start; weggelaten: als bij de anderen",
+    )
+    willing: float = parameter(
+        1.0, unit="odds ratio", low=0.1, high=10, neutral=1, grade="assumption",
+        source="int. 4: two who do more than they must; size assumed",
+        en="Odds that this person answers, comes out, tells and keeps a promise, against those of colleagues",
+        nl="Kansverhouding waarmee deze persoon antwoordt, meekomt, deelt en afspraken nakomt, vergeleken met collega's",
+    )
 
 
 class PartnerSettings(Settings):
     """One partner organisation."""
+
+    type: Literal["administrative", "care", "commercial", "education"] = parameter(
+        "administrative", unit="word", grade="article",
+        source="section on external partners: administrative, social and commercial partners, and education, each with its own interest",
+        en="What sort of organisation it is; where care reports lie open, the family calls the officer again",
+        nl="Wat voor organisatie het is; bij zorgpartners belt het gezin de wijkagent opnieuw als een zorgmelding blijft liggen",
+    )
 
     kind: str = parameter(
         ..., unit="name", grade="choice",
@@ -28,6 +55,36 @@ class PartnerSettings(Settings):
         source="see the district file",
         en="Persons who deal with the officers",
         nl="Mensen die met de wijkagenten te maken hebben",
+    )
+    persons: Annotated[dict[str, PersonSettings], Field(max_length=100)] = parameter(
+        {}, unit="by name", neutral="nobody", grade="article",
+        source="section 'it can be different': good relations depend on the person; int. 3, int. 4",
+        en="Those among them with whom it is otherwise, by name",
+        nl="Degenen onder hen bij wie het anders is, op naam",
+    )
+    knows: dict[PieceKind, Annotated[float, Field(ge=0, le=100)]] = parameter(
+        {"care": 0.6, "why": 0.4}, unit="weights by kind", grade="assumption",
+        source="assumption",
+        en="Kinds of information it comes by, and how they weigh",
+        nl="Soorten informatie waar het aan komt, en hun gewicht",
+    )
+    hears: float = parameter(
+        0.0, unit="chance per incident", low=0, high=1, neutral=0, grade="assumption",
+        source="int. 7: youth work knows of offences and should report them, the officer hears it afterwards; chance assumed",
+        en="Chance that one of its people gets wind of an incident of a problem in its field",
+        nl="Kans dat een van de mensen lucht krijgt van een incident bij een probleem op het eigen terrein",
+    )
+    comes_out: float = parameter(
+        0.3, unit="chance", low=0, high=1, neutral=1, grade="assumption",
+        source="int. 3: much must happen before they leave the office; int. 7: youth work within its walls; chance assumed",
+        en="Chance that a person called to an incident in office hours comes out, rather than only to the phone",
+        nl="Kans dat iemand die in kantooruren bij een incident wordt geroepen ook komt, en niet alleen aan de telefoon",
+    )
+    helps: float = parameter(
+        0.0, unit="weight", low=0, high=100, neutral=0, grade="assumption",
+        source="int. 4: citizens who are stuck with an institution; weights assumed",
+        en="Weight of this organisation among those with which citizens are stuck when they ask the officer for help",
+        nl="Gewicht van deze organisatie onder die waarmee bewoners vastlopen als zij de wijkagent om hulp vragen",
     )
     capacity: Capacity = parameter(
         12.0, unit="open requests per person", low=0.1, high=100000, neutral="unlimited", grade="assumption",
@@ -79,104 +136,3 @@ class PartnerSettings(Settings):
     )
 
     _hours = field_validator("hours")(readable_hours)
-
-
-class PromiseSettings(Settings):
-    """What becomes of requests and agreements."""
-
-    capacity_factor: float = parameter(
-        1.0, unit="factor", low=0.1, high=10, neutral=1, grade="choice",
-        source="workload lever",
-        en="Capacity of all partners times this",
-        nl="Capaciteit van alle partners maal deze factor",
-    )
-    kept_base: float = parameter(
-        0.45, unit="chance", low=0, high=1, neutral=1, grade="assumption",
-        source="assumption; facts on partner agreements [1]",
-        en="Chance that a stranger's request is kept",
-        nl="Kans dat een afspraak met een onbekende wordt nagekomen",
-    )
-    kept_tie: float = parameter(
-        0.43, unit="chance per unit of tie", low=0, high=1, neutral=0, grade="assumption",
-        source="int. 5; size assumed",
-        en="What a tie adds",
-        nl="Wat een band toevoegt",
-    )
-    kept_most: float = parameter(
-        0.75, unit="chance", low=0, high=1, neutral=1, grade="assumption",
-        source="assumption",
-        en="The most it can be",
-        nl="Het hoogste dat het kan zijn",
-    )
-    joint_odds: float = parameter(
-        1.5, unit="odds ratio", low=1, high=10, neutral=1, grade="assumption",
-        source="int. 5: working on it together; size assumed",
-        en="Odds of keeping when one works on it together",
-        nl="Kansverhouding als men er samen aan werkt",
-    )
-    meeting_culture_odds: float = parameter(
-        0.8, unit="odds ratio", low=0.1, high=1, neutral=1, grade="assumption",
-        source="reflection on working cultures; size assumed",
-        en="Odds of keeping for an organisation of meetings",
-        nl="Kansverhouding bij een vergadercultuur",
-    )
-    half_share: float = parameter(
-        0.4, unit="share of what is not kept", low=0, high=1, neutral=0, grade="assumption",
-        source="int. 5; share assumed",
-        en="Promises half kept",
-        nl="Half nagekomen afspraken",
-    )
-    excused_share: float = parameter(
-        0.2, unit="share of what is not kept", low=0, high=1, neutral=0, grade="assumption",
-        source="int. 1; share assumed",
-        en="Promises not kept with a good reason",
-        nl="Afspraken met een goede reden niet nagekomen",
-    )
-    due_factor: float = parameter(
-        1.5, unit="times the median", low=0.5, high=10, grade="assumption",
-        source="assumption: about a third of single-party acts come late",
-        en="Due date",
-        nl="Uiterste datum",
-    )
-    bare_feedback: float = parameter(
-        0.25, unit="chance", low=0, high=1, neutral=1, grade="assumption",
-        source="int. 7: one-way traffic; chance assumed",
-        en="Chance that a partner tells back after a bare hand-over",
-        nl="Kans dat een partner terugkoppelt na alleen overdragen",
-    )
-    joint_tie: float = parameter(
-        0.3, unit="tie", low=0, high=1, neutral=0, grade="assumption",
-        source="int. 5: personal contact first; value assumed",
-        en="Tie from which officer and partner work on it together",
-        nl="Band vanaf welke wijkagent en partner het samen oppakken",
-    )
-    joint_hours: float = parameter(
-        3.0, unit="hours", low=0, high=40, neutral=0, grade="assumption",
-        source="assumption",
-        en="Officer's hours for working on it together",
-        nl="Uren van de wijkagent om het samen te doen",
-    )
-    bare_hours: float = parameter(
-        1.0, unit="hours", low=0, high=40, neutral=0, grade="assumption",
-        source="assumption",
-        en="Officer's hours for a bare hand-over",
-        nl="Uren van de wijkagent om alleen over te dragen",
-    )
-    attendance_partner: float = parameter(
-        0.7, unit="chance", low=0, high=1, neutral=1, grade="assumption",
-        source="section on external partners; chance assumed",
-        en="Chance that a partner is at a meeting",
-        nl="Kans dat een partner bij een overleg is",
-    )
-    attendance_police: float = parameter(
-        0.9, unit="chance", low=0, high=1, neutral=1, grade="assumption",
-        source="int. 3: without police it falls silent; chance assumed",
-        en="Chance that the officer is at a meeting",
-        nl="Kans dat de wijkagent bij een overleg is",
-    )
-    item_promise: float = parameter(
-        0.25, unit="chance per item", low=0, high=0.5, neutral=0, grade="assumption",
-        source="assumption",
-        en="Chance that an item at a meeting ends in a promise",
-        nl="Kans dat een agendapunt tot een afspraak leidt",
-    )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from .base import Settings, parameter
 
 
@@ -20,4 +24,10 @@ class BeatSettings(Settings):
     problems: float = parameter(
         1.0, unit="factor", low=0, high=100, neutral=1, grade="assumption", source="see the district file",
         en="New problems in this beat, times this", nl="Nieuwe problemen in deze wijk, maal deze factor",
+    )
+    partners: Annotated[tuple[str, ...], Field(max_length=100, strict=False)] = parameter(
+        (), unit="partners", grade="article",
+        source="section on external partners: contact differs by area",
+        en="Partners of this beat; who is named in some beat works in those beats only, all others everywhere",
+        nl="Partners van deze wijk; wie bij een wijk staat werkt alleen in zulke wijken, alle anderen overal",
     )

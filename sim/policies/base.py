@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from sim.agents.base import Agent
     from sim.agents.car import Car
     from sim.agents.community_officer import CommunityOfficer
+    from sim.agents.contact_person import ContactPerson
     from sim.agents.control_room import Call
     from sim.agents.info_desk import DeskPerson
     from sim.agents.officer_week import Duty, Sitting
-    from sim.agents.partner import ContactPerson, PartnerOrganisation
+    from sim.agents.partner import PartnerOrganisation
     from sim.agents.patrol_squad import PatrolSquad, SquadMember
     from sim.district import District
     from sim.kernel.week import OpeningHours
@@ -222,6 +223,14 @@ class Policy:
     def hears_of(self, problem: Problem, number: int) -> ContactPerson | None:
         """Who of a partner would report this incident."""
         return self.inner.hears_of(problem, number)
+
+    def answers(self, owner: ContactPerson, officer: CommunityOfficer) -> float:
+        """Chance that a mail is answered."""
+        return self.inner.answers(owner, officer)
+
+    def leaves_office(self, owner: ContactPerson, officer: CommunityOfficer) -> float:
+        """Chance to come out to an incident."""
+        return self.inner.leaves_office(owner, officer)
 
     def invests(self, officer: CommunityOfficer, party: str) -> float:
         """Chance that the officer bothers about a party."""

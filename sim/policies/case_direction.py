@@ -15,7 +15,8 @@ from .base import Named, Policy, PolicySettings
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
-    from sim.agents.partner import ContactPerson, PartnerOrganisation
+    from sim.agents.contact_person import ContactPerson
+    from sim.agents.partner import PartnerOrganisation
     from sim.meetings import Meeting
 
 

@@ -14,7 +14,7 @@ from .base import Named, Policy, PolicySettings
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
-    from sim.agents.partner import ContactPerson
+    from sim.agents.contact_person import ContactPerson
     from sim.world.problems import Problem
 
 

@@ -13,7 +13,7 @@ from .base import Policy, PolicySettings
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
-    from sim.agents.partner import ContactPerson
+    from sim.agents.contact_person import ContactPerson
 
 
 class ContactSettings(PolicySettings):

@@ -19,7 +19,8 @@ from .partner_hours import spread_over
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sim.agents.partner import ContactPerson, PartnerOrganisation
+    from sim.agents.contact_person import ContactPerson
+    from sim.agents.partner import PartnerOrganisation
     from sim.world.problems import Problem
 
 

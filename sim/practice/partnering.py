@@ -10,7 +10,8 @@ from sim.parameters.base import as_number
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
-    from sim.agents.partner import ContactPerson, PartnerOrganisation
+    from sim.agents.contact_person import ContactPerson
+    from sim.agents.partner import PartnerOrganisation
     from sim.district import District
     from sim.kernel.week import OpeningHours
     from sim.meetings import Meeting
@@ -49,7 +50,7 @@ class Partnering:
         kept = min(wanted, settings.kept_most) * min(1.0, owner.capacity / max(owner.open_requests, 1))
         if kept >= 1:
             return 1.0
-        return shift(kept, (settings.joint_odds if joint else 1.0) * self.district.practice.culture_odds(owner))
+        return shift(kept, (settings.joint_odds if joint else 1.0) * self.district.practice.culture_odds(owner) * owner.willing)
 
     def culture_odds(self, owner: ContactPerson) -> float:
         """The odds of keeping a promise that the owner's working culture leaves: an organisation of meetings keeps fewer."""
@@ -91,6 +92,14 @@ class Partnering:
     def hears_of(self, problem: Problem, number: int) -> ContactPerson | None:
         """Who of a partner hears of an incident that no citizen reported, and has agreed to report it."""
         return None
+
+    def answers(self, owner: ContactPerson, officer: CommunityOfficer) -> float:
+        """The chance that a partner lets hear something after a mail, or after work that was handed over to him alone."""
+        return shift(self.district.plan.promises.bare_feedback, owner.willing)
+
+    def leaves_office(self, owner: ContactPerson, officer: CommunityOfficer) -> float:
+        """The chance that a person called to an incident leaves the office for it."""
+        return shift(owner.settings.comes_out, owner.willing)
 
     def invests(self, officer: CommunityOfficer, party: str) -> float:
         """The chance that the officer still bothers about a party, given his frustration with it."""

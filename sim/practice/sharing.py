@@ -127,7 +127,8 @@ class Sharing:
             "info": settings.willing_info, "officer": settings.willing_officer,
         }[sender.role]
         wanted = start * self.district.practice.goal_match(sender, receiver)
-        return min(1.0, max(0.0, wanted + settings.reciprocity * self._owed_to(sender, receiver)))
+        chance = min(1.0, max(0.0, wanted + settings.reciprocity * self._owed_to(sender, receiver)))
+        return shift(chance, sender.willing) if sender.role == "partner" else chance  # type: ignore[attr-defined]
 
     def _owed_to(self, sender: Agent, receiver: Agent) -> float:
         """What the sender owes the receiver, in (−1, 1): positive if the receiver gave more than he got."""

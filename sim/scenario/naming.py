@@ -47,6 +47,9 @@ def wrong_names(scenario: Any) -> list[InitErrorDetails]:
                 refuse("reserved_name", "'{name}' is the name of a party on the scoreboard", name, section, name, name=name)
             elif section == "squads" and name.casefold() in partners:
                 refuse("partner_name", "a partner is called '{name}' already", name, section, name, name=name)
+    for name, beat in (scenario.beats or {}).items():
+        for place, partner in enumerate(beat.partners):
+            expect(partner, scenario.partners, "partner", "beats", name, "partners", place)
     owners: dict[str, str] = {}
     for name, officer in (scenario.officers or {}).items():
         if officer.kind == "A" and len(officer.beats) > 1:
@@ -87,7 +90,7 @@ def readable_parts(raw: Any) -> SimpleNamespace:
     kinds = _section(_at(raw, "problems"), "kinds")
     return SimpleNamespace(
         run=_read(RunSettings, _at(raw, "run") or {}),
-        beats=_section(raw, "beats"),
+        beats=_entries(_section(raw, "beats"), partners=()),
         squads=_section(raw, "squads"),
         partners=partners if partners is None or all(partner.kind for partner in partners.values()) else None,
         officers=_entries(_section(raw, "officers"), kind="A", beats=()),

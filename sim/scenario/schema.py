@@ -18,10 +18,11 @@ from sim.parameters.detectives import DetectiveSettings
 from sim.parameters.meetings import MeetingSettings
 from sim.parameters.officer import OfficerSettings
 from sim.parameters.officers import OfficerWeekSettings
-from sim.parameters.partners import PartnerSettings, PromiseSettings
+from sim.parameters.partners import PartnerSettings
 from sim.parameters.patrol import AttentionSettings, PatrolSettings, SquadSettings
 from sim.parameters.place import BeatSettings
 from sim.parameters.problems import PieceSettings, ProblemSettings
+from sim.parameters.promises import PromiseSettings
 from sim.parameters.run import RunSettings, StudySettings, SweepSettings
 from sim.parameters.sharing import SharingSettings
 from sim.parameters.ties import TieSettings

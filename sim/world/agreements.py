@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
-    from sim.agents.partner import ContactPerson
+    from sim.agents.contact_person import ContactPerson
 
     from .problems import Problem
 
@@ -22,6 +22,8 @@ class Request:
     owner: ContactPerson
     asked_at: int
     joint: bool = False
+    put_off: int = 0
+    """Meetings at which it was put off because its owner was not there."""
 
 
 @dataclass(slots=True, eq=False)

@@ -19,10 +19,9 @@ KIND_WEIGHTS: dict[str, dict[str, float]] = {
     "citizen": {"who": 0.5, "why": 0.4, "where": 0.1},
     "officer": {"who": 0.4, "why": 0.4, "where": 0.05, "care": 0.05, "suspect": 0.02},
     "officer_at_the_scene": {"who": 0.4, "why": 0.4, "where": 0.3, "care": 0.05, "suspect": 0.02},
-    "partner": {"care": 0.6, "why": 0.4},
     "detective": {"suspect": 1.0},
 }
-"""Which kinds of piece each role comes by, as relative weights (assumption).
+"""Which kinds of piece each role comes by, as relative weights (assumption); partners each have their own.
 
 `where` and `suspect` are rare for the officer: if he could find all by himself, no squad policy could matter.
 """
@@ -61,9 +60,9 @@ class Pieces:
             return 0.0
         return sum(1 for piece in needed if piece in held and self.fresh(piece, held[piece], now)) / len(needed)
 
-    def drawn(self, problem: Problem, role: str, u_kind: float, u_number: float) -> str | None:
-        """The piece that an occasion yields: a kind by the weights of the role; none if the problem does not need that kind."""
-        weights = KIND_WEIGHTS[role]
+    def drawn(self, problem: Problem, role: str | dict[str, float], u_kind: float, u_number: float) -> str | None:
+        """The piece that an occasion yields: a kind by the weights of the role, or by weights of one's own; none if it is not needed."""
+        weights = KIND_WEIGHTS[role] if isinstance(role, str) else role
         goal = u_kind * fsum(weights.values())
         for kind, weight in weights.items():
             goal -= weight

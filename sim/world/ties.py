@@ -151,6 +151,8 @@ class Ties:
         return tie
 
     def _start_of(self, officer: Person, other: Person) -> float:
+        if other.role == "partner" and other.first_tie is not None:  # type: ignore[attr-defined]
+            return other.first_tie  # type: ignore[attr-defined]
         return self._starts["former" if other.role == "detective" and officer.former_detective else other.role]
 
     def _make(self, officer: Person, other: Person, strength: float, at: int) -> Tie:

@@ -150,7 +150,7 @@ def office_hours(run: Run) -> list[str]:
         if found.role == "partner" and closed(party[found.holder], found.time)
     ]
     for told in run.journal.of(PieceTold):
-        for name in (told.teller, told.receiver):
+        for name in (told.teller if told.how != "message" else "", told.receiver):  # a message is read when the reader has time
             if name in party and closed(party[name], told.time):
                 wrong.append(f"{told} outside hours")
     if all(not hours.per_week for hours in opening.values()):
@@ -196,6 +196,7 @@ def ties(run: Run) -> list[str]:
         "partner": settings.start_partner, "detective": settings.start_detective, "squad": settings.start_squad,
         "info": settings.start_info, "citizen": 0.0, "former": settings.start_former,
     }
+    first = {person.name: person.first_tie for partner in run.partners for person in partner.people if person.first_tie is not None}
     last: dict[tuple[str, str, str], tuple[int, float]] = {}
     for told in run.told:
         if isinstance(told, PersonLeft) and told.role == "officer":
@@ -205,7 +206,7 @@ def ties(run: Run) -> list[str]:
             continue
         role = "former" if told.role == "detective" and told.officer in former else told.role
         key = (told.officer, told.role, told.other)
-        at, strength = last.get(key, (0, starts[role]))
+        at, strength = last.get(key, (0, first.get(told.other, starts[role])))
         expected = strength * exp(-log(2) * (told.time - at) / (as_number(lives[role]) * WEEK))
         if abs(expected - told.before) > 1e-12:
             wrong.append(f"{told}: {expected} was left")

@@ -18,7 +18,7 @@ CORNERS: dict[str, tuple[str, ...]] = {
     "no officers": ("officers={}",),
     "no detectives": ("detectives.number=0",),
     "no detectives, no patience": ("detectives.number=0", "problems.retry_weeks=0", "problems.patience=0", "problems.understood=0"),
-    "no partners": (*ALONE, "partners={}", "meetings={}"),
+    "no partners": (*ALONE, "partners={}", "meetings={}", *(f"beats.{name}.partners=[]" for name in scenario("laak.yaml").beats)),
     "no meetings": ("meetings={}",),
     "no demand": ("demand.multiplier=0", "problems.multiplier=0", "demand.help_requests=0"),
     "no problems": ("problems.kinds={}", *(f"meetings.{name}.problems=[]" for name in scenario("laak.yaml").meetings)),

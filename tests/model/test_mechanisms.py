@@ -91,7 +91,8 @@ def test_ties_that_never_fade_stay_as_they_were() -> None:
 
 def test_promises_that_are_all_kept_are_kept() -> None:
     """Every promise kept and none late, where capacity, culture, thresholds and chance in the time it takes are neutral."""
-    alone = ("problems.kinds.youth.act_by=[youth_work]", "problems.kinds.drugs.act_by=[detectives]")  # nothing to be decided together
+    one_by_one = {"youth": "youth_work", "drugs": "detectives", "shops": "shops", "hospitality": "hospitality", "pupils": "school"}
+    alone = tuple(f"problems.kinds.{kind}.act_by=[{party}]" for kind, party in one_by_one.items())  # nothing to be decided together
     outcomes = {settled.outcome for settled in run("laak.yaml", 20, *ALL_KEPT, *alone).journal.of(PromiseSettled)}
     assert outcomes == {"kept"}
     assert len({settled.outcome for settled in run("laak.yaml", 16).journal.of(PromiseSettled)}) > 3
@@ -192,7 +193,8 @@ A_CAR_MORE = tuple(f"patrol.shifts.{shift}.cars={cars}" for shift, cars in (("ea
 DAY_AND_NIGHT = tuple(f"partners.{name}.hours=always" for name in PARTNERS)
 STEPS = {
     "partners open day and night: nothing untold for closed doors": (
-        ("problems.multiplier=4",), DAY_AND_NIGHT, silent("closed", "partner"), "none"),
+        ("problems.multiplier=4", "problems.understood=0", "officer_week.evening_share=1"), DAY_AND_NIGHT,
+        silent("closed", "partner"), "none"),
     "partners open day and night: more that is done together": (
         ("sharing.thought_base=1", "problems.multiplier=4"), DAY_AND_NIGHT, ties("joint", "partner"), "up"),
     "more hours visible at the station: more talks with squads and desk": (
@@ -218,7 +220,8 @@ STEPS = {
     "keys held more often: fewer doors rammed": (
         ("demand.kinds.health.door=1", "officer_week.reachable_off_duty=0.6"), ("doors.key_held=0.9", "sharing.thought_base=0.5"),
         counted(DoorOpened, lambda door: door.rammed), "down"),
-    "silence never found out: no tie suffers by it": ((), ("ties.found_out=0",), ties("ignored", "squad", "detective"), "none"),
+    "silence never found out: no tie suffers by it": (
+        ("bureau.chief_tie=0",), ("ties.found_out=0",), ties("ignored", "squad", "detective"), "none"),
     "a message is always left: nothing lost for closed doors": (
         (), ("sharing.message_left=1",), silent("closed", "officer", "partner", "detective"), "none"),
 }  # fmt: skip

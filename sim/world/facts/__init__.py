@@ -20,7 +20,19 @@ from .calls import (
     Reported,
     ToldBack,
 )
-from .cases import Frustrated, HelpAsked, HelpGiven, HelpNotAsked, MeetingHeld, ProblemMoved, ProblemStarted, PromiseMade, PromiseSettled
+from .cases import (
+    FoundClosed,
+    Frustrated,
+    HelpAsked,
+    HelpGiven,
+    HelpNotAsked,
+    MeetingHeld,
+    ProblemMoved,
+    ProblemStarted,
+    PromiseMade,
+    PromiseSettled,
+    StoodIn,
+)
 from .detectives import CaseMoved, CaseScreened
 from .hours import AttentionAsked, AttentionGiven, OnDuty, WeekPlanned, Worked
 from .information import IntegrityIncident, PieceFound, PieceTold, Silent
@@ -41,6 +53,7 @@ __all__ = [
     "ChiefClashed",
     "DeskWeek",
     "DoorOpened",
+    "FoundClosed",
     "Frustrated",
     "HelpAsked",
     "HelpGiven",
@@ -62,6 +75,7 @@ __all__ = [
     "PulledIn",
     "Reported",
     "Silent",
+    "StoodIn",
     "TieChanged",
     "ToldBack",
     "WeekPlanned",

@@ -80,6 +80,30 @@ class MeetingHeld(NamedTuple):
 
 
 @fact
+class FoundClosed(NamedTuple):
+    """An officer wanted a partner for a case and its doors were closed; they open at `until`."""
+
+    time: int
+    problem: str
+    party: str
+    officer: str
+    beat: str
+    until: int
+
+
+@fact
+class StoodIn(NamedTuple):
+    """Police dealt with an incident of a case that is for a partner to act on, while its doors were closed; for so many seconds."""
+
+    time: int
+    report: str
+    problem: str
+    beat: str
+    party: str
+    seconds: int
+
+
+@fact
 class HelpAsked(NamedTuple):
     """A citizen asks the officer for help; `accepted` by his view of the task."""
 
