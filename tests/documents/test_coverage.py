@@ -45,6 +45,12 @@ def test_every_item_is_there_once_and_in_order() -> None:
     assert len(wanted_ids()) == 172
 
 
+@pytest.mark.parametrize("item", EVERY, ids=lambda item: item.id)
+def test_what_is_said_of_an_item_holds(item: Item) -> None:
+    """Its code can be imported, its keys can be set, its tests are there; what is left out has a reason."""
+    assert wrong(item) == []
+
+
 @pytest.mark.parametrize(
     "change",
     [
