@@ -12,8 +12,8 @@ from typing import Any
 
 from sim.language import LANGUAGES
 
-VERBS = ("check", "sweep", "describe", "coverage", "patterns", "test", "bench", "help")
-WITH_VALUE = ("--set", "--out", "--workers", "--lang")
+VERBS = ("check", "sweep", "compare", "describe", "coverage", "patterns", "test", "bench", "help")
+WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference")
 FLAGS = ("--describe", "--markdown", "--help", "--debug", "--together")
 
 
@@ -39,6 +39,8 @@ class Asked:
     markdown: bool = False
     vary: list[str] = field(default_factory=list)
     """For a sweep: keys and their values, as key=1,2,3."""
+    reference: str | None = None
+    """For a comparison: the file with which the others are compared; else the first."""
     together: bool = False
     """For a sweep: the values of several keys go together, the first with the first."""
 
@@ -88,6 +90,8 @@ def _take(asked: Asked, name: str, value: str) -> None:
         if value not in LANGUAGES:
             raise UsageError("bad_option_value", option=name, value=value[:40], allowed="nl, en")
         asked.language = value
+    elif name == "--reference":
+        asked.reference = value
     else:
         if not re.fullmatch(r"[0-9]{1,4}", value) or int(value) > 1024:
             raise UsageError("bad_option_value", option=name, value=value[:40], allowed="0 … 1024")
@@ -100,6 +104,14 @@ def _files(asked: Asked) -> None:
         raise UsageError("only_with", option="--markdown", verb="describe")
     if asked.together and asked.verb != "sweep":
         raise UsageError("only_at", option="--together", verb="sweep")
+    if asked.reference is not None and asked.verb != "compare":
+        raise UsageError("only_at", option="--reference", verb="compare")
+    if asked.verb == "compare":
+        names = {os.path.realpath(file) for file in asked.files if "\0" not in file}
+        if len(names) < 2 or len(names) < len(asked.files):
+            raise UsageError("two_files", n=len(names))
+        if asked.reference is not None and os.path.realpath(asked.reference.replace("\0", "")) not in names:
+            raise UsageError("not_compared", file=asked.reference[:60])
     if asked.verb in ("run", "check", "sweep") and len(asked.files) != 1:
         first = asked.files[0] if asked.files else ""
         if asked.verb == "run" and asked.files and not _like_a_file(first):

@@ -79,11 +79,13 @@ def _do(arguments: Sequence[str], language: str) -> int:
 
 def _look_over(asked: Asked, language: str) -> int:
     """Read a scenario, say what it changes and what it costs, and run it unless only a check was asked."""
+    from sim.scenario.comparing import compare
     from sim.scenario.cost import waiting
     from sim.scenario.loading import load
 
+    several = asked.verb == "compare"
     sets = [*asked.sets, *([f"run.language={asked.language}"] if asked.language else [])]
-    loaded = load(asked.files[0], sets, asked.vary, asked.together)
+    loaded = compare(asked.files, asked.reference, sets) if several else load(asked.files[0], sets, asked.vary, asked.together)
     if asked.verb == "sweep" and loaded.swept is None:
         raise UsageError("sweep_nothing")
     scenario = loaded.scenario
@@ -113,7 +115,8 @@ def folder_for(asked: Asked) -> Path:
     """Where the results go: what `--out` says, else results/ and the name of the scenario file."""
     if asked.out is not None:
         return Path(asked.out)
-    stem = re.sub(r"[^\w-]+", "_", Path(asked.files[0]).stem).strip("_")[:80] or "scenario"
+    stems = [re.sub(r"[^\w-]+", "_", Path(file).stem).strip("_") for file in asked.files]
+    stem = "-".join(["compare", *stems] if asked.verb == "compare" else stems)[:80] or "scenario"
     stem = f"{stem}-sweep" if asked.verb == "sweep" else stem
     return ROOT / "results" / (f"{stem}_" if _ODD_FOLDERS.fullmatch(stem) else stem)
 

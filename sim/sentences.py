@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sim.sentences_of_experiments import EXPERIMENTS
+
 SENTENCES: dict[str, tuple[str, str]] = {
     # numbers and time
     "unlimited": ("onbegrensd", "unlimited"),
@@ -94,20 +96,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "arm_rename": ("geef deze variant een andere naam", "give this variant another name"),
     "arm_key": ("een variant kan '{found}' niet veranderen", "a variant cannot change '{found}'"),
     "arm_may": ("alles behalve title, study, sweep en run", "everything except title, study, sweep and run"),
-    # sweeps
-    "sweep_twice": ("de waarde {found} staat er twee keer", "the value {found} is there twice"),
-    "sweep_lengths": ("de lijsten zijn niet even lang: {found}", "the lists are not equally long: {found}"),
-    "sweep_lengths_hint": ("geef elke sleutel evenveel waarden, of kies combine: product",
-                           "give each key as many values, or choose combine: product"),
-    "sweep_many": ("dit zijn {found} varianten", "these are {found} variants"),
-    "sweep_example": ("bijvoorbeeld policies.koppeling.others=0.5,0.8,1", "for example policies.koppeling.others=0.5,0.8,1"),
-    "sweep_nothing": ("Zeg wat er moet variëren: achter het bestand, zoals policies.koppeling.others=0.5,0.8,1, of erin onder sweep.",
-                      "Say what is to vary: after the file, such as policies.koppeling.others=0.5,0.8,1, or in the file under sweep."),
-    "swept": ("Doorlopen: {name} ({key}) = {values}", "Swept: {name} ({key}) = {values}"),
-    "swept_beside": ("Elke variant staat naast hetzelfde district zonder maatregelen",
-                     "Each variant stands beside the same district without policies"),
-    "swept_own": ("Elke variant staat naast een eigen referentie: hetzelfde district met dezelfde waarden, zonder maatregelen",
-                  "Each variant stands beside a reference of its own: the same district with the same values, without policies"),
     # checks by kind
     "unknown_key": ("deze sleutel bestaat niet", "there is no such key"),
     "no_such_name": ("'{found}' is er niet", "there is no '{found}'"),
@@ -240,4 +228,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "coverage_left_out": ("weggelaten: {why}", "left out: {why}"),
     "coverage_counts": ("{items} onderdelen: {modelled} in het model, {left_out} met reden weggelaten.",
                         "{items} items: {modelled} in the model, {left_out} left out with a reason."),
-}
+} | EXPERIMENTS

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 FLOORS: dict[str, int] = {
+    "sentences_of_experiments": -1,
     "sentences": 0,
     "help": 0,
     "language": 1,

@@ -6,16 +6,18 @@ The report reads the files a study has written and nothing else; it knows no age
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 __all__ = ["verdict_sentences", "write_report"]
 
 
 def write_report(out: Path, language: str = "nl") -> Path:
     """Write `report.html` from the tables in the folder `out`, in Dutch (`nl`) or English (`en`); return its path."""
-    if _is_sweep(Path(out)):
-        from . import experiment, sweeps
+    experiment = _experiment(Path(out))
+    if experiment is not None:
+        from .experiment import write_experiment
 
-        return experiment.write_experiment(Path(out), sweeps.page(Path(out), language))
+        return write_experiment(Path(out), experiment.page(Path(out), language))
     from .page import write_page
 
     return write_page(Path(out), language)
@@ -23,10 +25,9 @@ def write_report(out: Path, language: str = "nl") -> Path:
 
 def verdict_sentences(out: Path, language: str = "nl") -> list[str]:
     """The answers in plain sentences, one a question, as the report gives them (for the screen after a run)."""
-    if _is_sweep(Path(out)):
-        from . import sweeps
-
-        return sweeps.sentences(sweeps.read(Path(out), language))
+    experiment = _experiment(Path(out))
+    if experiment is not None:
+        return experiment.sentences(experiment.read(Path(out), language))
     from .tables import read_tables
     from .verdicts import answers
     from .words import Words
@@ -34,5 +35,14 @@ def verdict_sentences(out: Path, language: str = "nl") -> list[str]:
     return [answer.sentence for answer in answers(read_tables(Path(out)), Words(language))]
 
 
-def _is_sweep(out: Path) -> bool:
-    return (out / "sign_changes.csv").is_file()
+def _experiment(out: Path) -> Any | None:
+    """The module that makes the page of a sweep or of scenarios side by side; None for any other study."""
+    if (out / "sign_changes.csv").is_file():
+        from . import sweeps
+
+        return sweeps
+    if (out / "pairs.csv").is_file():
+        from . import matrix
+
+        return matrix
+    return None

@@ -32,7 +32,8 @@ class Loaded:
     scenario: Scenario
     """Everything in the file and on the command line; what the variants set is not applied."""
     path: FilePath
-    _tree: Node
+    tree: Node
+    """The file over what it extends, with the command line over both."""
     _before: Node
     """The file it extends, or the file itself before the command line."""
     _arms: dict[str, Scenario]
@@ -49,6 +50,11 @@ class Loaded:
         return dict(self.scenario.study.arms) if self.scenario.study else {}
 
     @property
+    def compared(self) -> dict[str, str]:
+        """The files that stand side by side: here one file stands by itself."""
+        return {}
+
+    @property
     def references(self) -> dict[str, str]:
         """The variants that are compared with another one than `basis`, and with which."""
         return {point.arm: point.reference for point in self.swept.points if point.reference != BASIS} if self.swept else {}
@@ -60,13 +66,13 @@ class Loaded:
     def differences(self, language: str) -> list[str]:
         """In words: what differs from the file it extends, and what each variant sets."""
         if self.swept:
-            told = (in_words.changes(self._before, self._tree, language), in_words.swept(self._tree, self.swept, language))
+            told = (in_words.changes(self._before, self.tree, language), in_words.swept(self.tree, self.swept, language))
             return [*itertools.chain(*told), *in_words.starts(self._arms, language)]
         arms = self.scenario.study.arms.values() if self.scenario.study else ()
         lost = [key for key in self._keys if arms and all(key in arm.set for arm in arms)]
         return [
-            *in_words.changes(self._before, self._tree, language),
-            *in_words.variants(self._tree, self.scenario, self._arms, language),
+            *in_words.changes(self._before, self.tree, language),
+            *in_words.variants(self.tree, self.scenario, self._arms, language),
             *in_words.starts(self._arms, language),
             *in_words.nothing_to_compare(self._arms, language),
             *(say("arms_decide", language, key=key) for key in lost),

@@ -21,6 +21,7 @@ from .folder import NotOursError, is_of_another, refuse_others
 from .fork import reason_of
 from .manifest import as_bytes, ceilings_of, file_list, manifest, resolved_scenario, sha256_of
 from .measures import aimed_at
+from .pairwise import PAIRS, tables_of_pairs
 from .parts import study_key
 from .progress import progress
 from .replication import DistrictSimulation, Simulation
@@ -138,6 +139,7 @@ class _Study:
         """All final files, first under other names; the manifest, which knows the others, last."""
         first_week = self.loaded.scenario.run.warm_up_weeks
         tables = {**all_tables(of, first_week), **tables_of_sweep(of, self.loaded.swept)}
+        tables |= tables_of_pairs(of) if self.loaded.compared else {}
         tables |= {CALIBRATION: rows_of_calibration(of, self.arms[of.basis], self.simulation.statements())}
         contents: dict[str, Iterable[bytes]] = {name: [table(*rows)] for name, rows in tables.items()}
         events = [world[arm]["events"] for arm in of.arms for world in of.worlds if "events" in world[arm]]
@@ -147,7 +149,7 @@ class _Study:
         self.manifest = manifest(self.loaded, self.arms, of, self.simulation.groups(self.arms))
         contents["manifest.json"] = (as_bytes(self.manifest | {"files": file_list(self.sums)}) for _ in (1,))  # last: it needs the sums
         write_together({self.out / name: pieces for name, pieces in contents.items()})
-        stale_now = [REPORT, *(name for name in (EVENTS, *SWEEP_FILES) if name not in contents)]
+        stale_now = [REPORT, *(name for name in (EVENTS, PAIRS, *SWEEP_FILES) if name not in contents)]
         for stale in stale_now:  # of an earlier run, they would lie about this one
             (self.out / stale).unlink(missing_ok=True)
 

@@ -36,7 +36,7 @@ def test_every_command_is_understood_and_names_a_file_that_is_there() -> None:
         if command[0] == "test":
             continue
         asked = understand(command)
-        assert asked.verb in ("run", "check", "describe", "sweep")
+        assert asked.verb in ("run", "check", "describe", "sweep", "compare")
         if asked.verb == "describe":
             assert look_up(asked.files[0], "nl")
         else:

@@ -185,6 +185,7 @@ class FakeLoaded:
     path = Path("somewhere/fake.yaml")
     swept: Any = None
     references: dict[str, str] = {}
+    compared: dict[str, str] = {}
 
     @property
     def about(self) -> dict[str, Arm]:

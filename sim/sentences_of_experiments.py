@@ -1,0 +1,33 @@
+"""What the front door and the scenario reader say of sweeps and of scenarios side by side, in Dutch and in English."""
+
+from __future__ import annotations
+
+EXPERIMENTS: dict[str, tuple[str, str]] = {
+    # sweeps
+    "sweep_twice": ("de waarde {found} staat er twee keer", "the value {found} is there twice"),
+    "sweep_lengths": ("de lijsten zijn niet even lang: {found}", "the lists are not equally long: {found}"),
+    "sweep_lengths_hint": ("geef elke sleutel evenveel waarden, of kies combine: product",
+                           "give each key as many values, or choose combine: product"),
+    "sweep_many": ("dit zijn {found} varianten", "these are {found} variants"),
+    "sweep_example": ("bijvoorbeeld policies.koppeling.others=0.5,0.8,1", "for example policies.koppeling.others=0.5,0.8,1"),
+    "sweep_nothing": ("Zeg wat er moet variëren: achter het bestand, zoals policies.koppeling.others=0.5,0.8,1, of erin onder sweep.",
+                      "Say what is to vary: after the file, such as policies.koppeling.others=0.5,0.8,1, or in the file under sweep."),
+    "swept": ("Doorlopen: {name} ({key}) = {values}", "Swept: {name} ({key}) = {values}"),
+    "swept_beside": ("Elke variant staat naast hetzelfde district zonder maatregelen",
+                     "Each variant stands beside the same district without policies"),
+    "swept_own": ("Elke variant staat naast een eigen referentie: hetzelfde district met dezelfde waarden, zonder maatregelen",
+                  "Each variant stands beside a reference of its own: the same district with the same values, without policies"),
+    # several scenarios side by side
+    "compared_reference": ("Referentie (basis): {file}, zoals het er staat", "Reference (basis): {file}, as it stands"),
+    "compared_whole": ("{file} doet mee zoals het er staat: de varianten erin (study, sweep) doen niet mee",
+                       "{file} takes part as it stands: the variants in it (study, sweep) do not"),
+    "compared_district": ("dit is een ander district dan {file}: {odd} staat maar in een van beide",
+                          "this is another district than {file}: {odd} is in one of the two only"),
+    "compared_apart": ("draai ze los van elkaar; hun verschil heeft geen gedeelde werelden",
+                       "run them apart; their difference has no shared worlds"),
+    "compared_run": ("{found}, en {other} in {file}", "{found}, and {other} in {file}"),
+    "compared_set": ("geef voor alle dezelfde waarde met --set run.{key}=...", "give all the same value with --set run.{key}=..."),
+    "two_files": ("Geef twee of meer verschillende scenariobestanden; dit zijn er {n}.",
+                  "Give two or more different scenario files; these are {n}."),
+    "not_compared": ("{file} is niet een van de bestanden die worden vergeleken.", "{file} is not one of the files that are compared."),
+}
