@@ -109,6 +109,7 @@ class District(mesa.Model):
         self.noticed = self.streams.chance("noticed at call")
         self.noticed_on_visit = self.streams.chance("noticed on visit")
         self.commitments = self.streams.chances("commitments", 2)
+        self._crosses = self.streams.trait("crosses beats")
         self._reciprocity = fade_rate(as_number(scenario.sharing.reciprocity_half_life))
 
     # --- time --------------------------------------------------------------------------------------------------
@@ -159,6 +160,10 @@ class District(mesa.Model):
         citizens, now = self.citizens[problem.beat], self.calendar.now
         self.journal.write(IntegrityIncident(now, problem.name, problem.beat.name, problem.circle[0]))
         citizens.feel(citizens.citizen(problem.circle[0]), 0.0, now, *key, 1)
+
+    def crosses_beats(self, problem: Problem) -> bool:
+        """Whether a problem crosses the border of its beat, for good."""
+        return self._crosses(problem.key) < self.plan.b_officers.crossing
 
     def told_back(self, report: Call) -> None:
         """A reporter was told what came of it."""

@@ -111,6 +111,7 @@ class Sitting:
         meeting, district = self.meeting, self.meeting.district
         if officer is not None and meeting.settings.scope == "team":
             district.team_chief.hear(officer)
+            officer.contacts.sit_with(meeting.settings.seats, meeting.key, self.week)
         elif officer is not None and meeting.settings.scope == "management":
             district.team_chief.speak(meeting, officer)
         invited = self.partners()

@@ -84,7 +84,7 @@ class Car:
         district.journal.write(CallClosed(self.calendar.now, call.name, call.beat.name, call.priority, call.created, self.name))
         self._log("call", started, call.beat.name)
         piece = self.notice(call)
-        if paperwork := int(on_scene * district.plan.patrol.paperwork):
+        if paperwork := self.squad.left_of_paperwork(int(on_scene * district.plan.patrol.paperwork)):
             written = self.calendar.now
             yield paperwork
             self._log("paperwork", written, call.beat.name)

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from .control_room import Call
     from .officer_week import Sitting
 
-ORDER_OF_DAY = ("imposed", "telling", "chasing", "presence", "coaching", "help", "walk_in", "problems", "youth", "outreach")
+ORDER_OF_DAY = ("imposed", "telling", "chasing", "favours", "presence", "coaching", "help", "walk_in", "problems", "youth", "outreach")
 """In which order the free hours of a duty are spent: inside and by phone first, then outside; what is left is for the street."""
 AMONG_PEOPLE = frozenset({"street", "youth", "outreach"})
-INSIDE = frozenset({"telling", "chasing", "presence", "typing", "training"})
+INSIDE = frozenset({"telling", "chasing", "favours", "presence", "typing", "training"})
 
 
 class CommunityOfficer(Agent):

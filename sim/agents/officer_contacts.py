@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -174,6 +174,8 @@ class OfficerContacts:
         place = int(share * (squad_there + len(desk)))
         person = squad.present[place] if place < squad_there else desk[place - squad_there]
         self.speak_with(person, (officer.key, key[2]))
+        if person.role == "squad" and officer.settings.kind == "A":
+            officer.work.favours.may_offer(person, (officer.key, key[2]))  # type: ignore[arg-type]
 
     def speak_with(self, person, occasion: tuple[int, int]) -> None:  # type: ignore[no-untyped-def]
         """Speak to a colleague face to face: the tie gains, untold pieces are told, and he tells what came of earlier ones."""
@@ -192,6 +194,17 @@ class OfficerContacts:
         for place, member in enumerate(squad.present):
             if self._in_briefing(self.officer.key, squad.shift_number, member.key) < share:
                 self.speak_with(member, (self.officer.key, -1 - squad.shift_number * 64 - place))
+
+    def sit_with(self, seats: Sequence[str], meeting: int, week: int) -> None:
+        """At a meeting with other departments he speaks with one of each: the squad chief on duty, a detective, one of a desk."""
+        officer, district = self.officer, self.district
+        squad, turn = district.rota.squad_on_duty(), officer.place + week
+        groups = {"squads": [squad.chief] if squad is not None else [], "detectives": district.detectives.people,
+                  "info": district.info_desk.people}  # fmt: skip
+        for place, seat in enumerate(seats):
+            there = [person for person in groups[seat] if person.reachable]
+            if there:
+                self.speak_with(there[turn % len(there)], (officer.key ^ meeting, -week * len(groups) - place - 1))
 
     def run_into_detective(self) -> None:
         """At the station one may run into a detective, who sits on another floor."""

@@ -11,6 +11,9 @@ from sim.kernel.week import HOUR, MINUTE, WEEK
 from sim.world.facts import HelpAsked, HelpGiven, HelpNotAsked, ToldBack
 from sim.world.information import drawn_kind
 
+from .coaching import Coaching
+from .favours import Favours
+
 if TYPE_CHECKING:
     from sim.world.beats import Beat
     from sim.world.incidents import HelpRequest
@@ -45,6 +48,8 @@ class OfficerWork:
         self._owed_this_week = 0
         self.help: deque[WaitingHelp] = deque()
         self._seconds: dict[str, float] = {}
+        self.coaching = Coaching(officer)
+        self.favours = Favours(officer)
         chance = self.district.streams.chance
         self._finds = chance("officer finds")
         self._help_lasts = self.district.streams.trait("help lasts")
@@ -57,7 +62,9 @@ class OfficerWork:
         settings, officer = self.district.plan.officer_week, self.officer
         problems = self.problems()
         if officer.settings.kind == "B":
-            return {"coaching": 8.0, "problems": min(8.0, settings.problem_hours * len(problems)), "presence": settings.presence_hours}
+            b_week = self.district.plan.b_officers
+            on_problems = min(b_week.problem_hours, settings.problem_hours * len(problems))
+            return {"coaching": b_week.coaching_hours, "problems": on_problems, "presence": settings.presence_hours}
         self._drop_lapsed()
         owed_lately, self._owed_this_week = self._owed_this_week, 0
         youth = sum(1 for problem in problems if problem.settings.circle == "disorder")
@@ -65,6 +72,7 @@ class OfficerWork:
             "help": len(self.help) * self.district.plan.demand.help_minutes.mean / 60,
             "problems": settings.problem_hours * len(problems),
             "chasing": self.district.requests.hours_wanted(officer),
+            "favours": self.favours.hours_wanted,
             "street": settings.street_hours,
             "walk_in": settings.walk_in_hours,
             "youth": settings.youth_hours * youth,
@@ -138,6 +146,10 @@ class OfficerWork:
                 self.district.requests.spend(officer, seconds)
             case "problems":
                 self._work_on_problem(seconds)
+            case "coaching":
+                self.coaching.spend(seconds)
+            case "favours":
+                self.favours.spend(seconds)
             case "presence":
                 officer.contacts.at_station(seconds, week.station_contacts)
             case "typing":
@@ -189,13 +201,17 @@ class OfficerWork:
     def _work_on_problem(self, seconds: int) -> None:
         district, officer = self.district, self.officer
         problems = self.problems()
+        if officer.settings.kind == "B":  # what crosses the borders of beats is his first of all
+            problems = [problem for problem in problems if district.crosses_beats(problem)] or problems
         if not problems:
             return
         problem = min(problems, key=lambda problem: (problem.act_hours <= 0, problem.worked_at, problem.started))
         problem.worked_at = officer.now
-        hours = seconds / HOUR
+        hours = found_in = seconds / HOUR
+        if officer.settings.kind == "A" and district.crosses_beats(problem):
+            found_in *= district.plan.b_officers.crossing_found  # the rest of it lies outside his beat
         key = (problem.key, officer.key, officer.now)
-        if self._finds(*key, 0) < 1 - math.exp(-district.plan.pieces.officer_hour * hours):
+        if self._finds(*key, 0) < 1 - math.exp(-district.plan.pieces.officer_hour * found_in):
             there = "officer_at_the_scene" if problem.active.is_open(officer.now) else "officer"
             piece = district.pieces.drawn(problem, there, *drawn_kind(self._finds, *key))
             if piece is not None:

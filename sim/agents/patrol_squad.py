@@ -53,6 +53,8 @@ class PatrolSquad(Agent):
         self._patrol_credit = [0.0] * len(district.beats)
         self._patrol_share = [0.0] * len(district.beats)
         """Of the beats, in the order of the district."""
+        self.paperwork_saved = 0
+        """Seconds of paperwork that officers took off its hands and that no car has been spared yet."""
         self._busy_before = 0.0
         self._attends = district.streams.chances("attends shift", ROW)
         """Numbers for a row of members and a shift: whether each is there, and in which order they go out."""
@@ -176,6 +178,12 @@ class PatrolSquad(Agent):
                 self.asked(self.district.attention.request(need.problem, need.number, need.officer, self.chief, carried=True))
             else:
                 chief.waiting.append(need)
+
+    def left_of_paperwork(self, seconds: int) -> int:
+        """What is left of the paperwork of a call after what officers have done for the squad."""
+        saved = min(seconds, self.paperwork_saved)
+        self.paperwork_saved -= saved
+        return seconds - saved
 
     def has_room(self) -> bool:
         """Whether one more visit fits in the free time that is left of this shift."""

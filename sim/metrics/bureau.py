@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, WEEK
-from sim.world.facts import AttentionGiven, ChiefClashed, NeedCarried, NoteRouted, Worked
+from sim.world.facts import AttentionGiven, ChiefClashed, Coached, FavourDone, NeedCarried, NoteRouted, Worked
 
 from .base import Share, metric, parts
+from .hours import OFFICER
 from .survival import middle
 
 if TYPE_CHECKING:
@@ -33,6 +35,44 @@ def hours_chief(book: Book) -> dict[str, float]:
         if told.role == "chief":
             found[told.activity] += (told.time - max(told.start, book.start)) / HOUR / book.weeks
     return {f".{activity}": hours for activity, hours in found.items()}
+
+
+@metric(
+    "hours.b_officer", unit="hours a week", better=None, kind="mean", section="hours", parts=parts(*OFFICER), grouped=False,
+    nl="Uren van een wijkagent B", en="Hours of a B officer",
+    explain_nl="Uren per week per wijkagent zonder eigen wijk, ziekte en verlof meegerekend.",
+    explain_en="Hours a week per officer without a beat of his own, sickness and leave included.",
+)  # fmt: skip
+def hours_b_officer(book: Book) -> dict[str, float]:
+    """Hours a week by activity, mean over the B officers."""
+    there = [name for name, post in book.scenario.officers.items() if post.kind == "B" and not post.vacant]
+    found = dict.fromkeys(OFFICER, 0.0)
+    for told in book.measured(Worked):
+        if told.role == "officer" and told.who in there:
+            found[told.activity.replace(" ", "_")] += (told.time - max(told.start, book.start)) / HOUR / book.weeks / len(there)
+    return {f".{activity}": hours if there else math.nan for activity, hours in found.items()}
+
+
+@metric(
+    "coached", unit="a year", better=None, kind="count", section="officers",
+    nl="Keren dat een wijkagent B meeloopt", en="Times that a B officer goes along",
+    explain_nl="Hoe vaak een wijkagent B met de wijkagent van een wijk op pad gaat, bijpraat en hem bij de ploegchef introduceert.",
+    explain_en="How often a B officer goes along with the officer of a beat, compares notes and introduces him to the squad chief.",
+)  # fmt: skip
+def coached(book: Book) -> dict[str, float]:
+    """Sessions, a year."""
+    return book.yearly(book.counted(Coached))
+
+
+@metric(
+    "favours", unit="a year", better=None, kind="count", section="officers",
+    nl="Aangiften opgenomen voor de ploeg", en="Reports taken for the squad",
+    explain_nl="Hoe vaak een wijkagent uit eigen beweging een aangifte opneemt die anders de ploeg had opgenomen.",
+    explain_en="How often an officer takes a report, of his own will, that the squad would have had to take.",
+)  # fmt: skip
+def favours(book: Book) -> dict[str, float]:
+    """Reports taken, a year."""
+    return book.yearly(book.counted(FavourDone))
 
 
 @metric(

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 OFFICER = (
     "help", "problems", "street", "walk_in", "youth", "outreach", "chasing", "telling", "meeting", "typing", "presence",
-    "coaching", "training", "emergency", "riding_along", "imposed", "pulled_in",
+    "coaching", "favours", "riding_along", "imposed", "training", "emergency", "pulled_in",
 )  # fmt: skip
-NOT_FOR_THE_BEAT = ("emergency", "training", "riding_along", "pulled_in", "presence", "coaching", "imposed")
+NOT_FOR_THE_BEAT = ("emergency", "training", "riding_along", "pulled_in", "presence", "coaching", "favours", "imposed")
 """Everything else is work in the beat or for it."""
 CAR = ("call", "paperwork", "commitment", "attention", "patrol", "idle")
 DETECTIVE = ("case", "talk")
@@ -92,10 +92,10 @@ def hours_officer(book: Book) -> dict[str, float]:
 @metric(
     "time_in_beat", unit="share of working hours", better="higher", kind="share", section="hours",
     nl="Tijd in en voor de wijk", en="Time in and for the beat",
-    explain_nl="Het deel van zijn uren dat de wijkagent aan zijn wijk besteedt: alles behalve noodhulp, meerijden, training, "
-    "begeleiding en zichtbaar zijn op het bureau.",
-    explain_en="The share of his hours that the officer spends on his beat: all but emergency work, riding along, training, coaching and "
-    "presence at the station.",
+    explain_nl="Het deel van zijn uren dat de wijkagent aan zijn wijk besteedt: alles behalve noodhulp, meerijden, aangiften voor de "
+    "ploeg, training, begeleiding en zichtbaar zijn op het bureau.",
+    explain_en="The share of his hours that the officer spends on his beat: all but emergency work, riding along, reports taken for the "
+    "squad, training, coaching and presence at the station.",
 )  # fmt: skip
 def time_in_beat(book: Book) -> dict[str, float]:
     """Hours in and for the beat of all hours."""

@@ -40,12 +40,47 @@ class TeamChiefSettings(Settings):
     )
 
 
+class BOfficerSettings(Settings):
+    """The B officers: they coach the officers of their beats, and take what crosses the borders of beats."""
+
+    coaching_hours: float = parameter(
+        8.0, unit="hours a week", low=0, high=40, neutral=0, grade="assumption",
+        source="section on method: steers and coaches; half of his hours assumed",
+        en="Wanted hours with the officers of his beats",
+        nl="Gewenste uren met de wijkagenten van zijn wijken",
+    )
+    problem_hours: float = parameter(
+        8.0, unit="hours a week", low=0, high=40, neutral=0, grade="assumption",
+        source="section on method: works across beats; half of his hours assumed",
+        en="Most hours a week for problems in his beats",
+        nl="Hoogste aantal uren per week voor problemen in zijn wijken",
+    )
+    introduction: float = parameter(
+        0.1, unit="share of what is missing, per unit of his own tie", low=0, high=1, neutral=0, grade="assumption",
+        source="assumption",
+        en="What the tie of a coached officer with the squad chief on duty gains in a session",
+        nl="Wat de band van de gecoachte wijkagent met de dienstdoende ploegchef per keer wint",
+    )
+    crossing: float = parameter(
+        0.15, unit="share of problems", low=0, high=1, neutral=0, grade="assumption",
+        source="section on method: there is work across beats; share assumed",
+        en="Problems that cross the border of a beat",
+        nl="Problemen die over de grens van een wijk heen gaan",
+    )
+    crossing_found: float = parameter(
+        0.5, unit="factor", low=0, high=1, neutral=1, grade="assumption",
+        source="assumption: half of it lies outside his beat",
+        en="What an officer of one beat finds in an hour on such a problem, times this; a B officer finds as usual",
+        nl="Wat een wijkagent met één wijk per uur over zo'n probleem vindt, maal dit; een wijkagent B vindt als anders",
+    )
+
+
 class BureauSettings(Settings):
     """What passes between officers and squads beside calls."""
 
     chief_tie: float = parameter(
-        1.5, unit="log-odds per unit of tie", low=0, high=10, neutral=0, grade="assumption",
-        source="int. 7: it is often the squad chief with whom it clashes; size assumed",
+        3.0, unit="log-odds per unit of tie", low=0, high=10, neutral=0, grade="assumption",
+        source="int. 7: it is often the squad chief with whom it clashes; as much as the tie with the member asked, assumed",
         en="How much the squad chief's own tie with the officer, above or below that of a new colleague, moves what his squad takes on",
         nl="Hoeveel de band van ploegchef en wijkagent, vergeleken met die van een nieuwe collega, uitmaakt voor wat de ploeg oppakt",
     )
@@ -54,4 +89,22 @@ class BureauSettings(Settings):
         source="int. 7; size assumed",
         en="Frustration of an officer when the squad chief stops what a member would have done",
         nl="Ergernis van een wijkagent als de ploegchef tegenhoudt wat een ploeglid wel had willen doen",
+    )
+    favours: float = parameter(
+        0.05, unit="chance per talk", low=0, high=1, neutral=0, grade="assumption",
+        source="int. 2: give and take; section on internal partners: taking a report for the squad now and then; chance assumed",
+        en="Chance that an officer who talks with one of the squad at the station offers to take a report",
+        nl="Kans dat een wijkagent die op het bureau met iemand van de ploeg praat, aanbiedt een aangifte op te nemen",
+    )
+    favour_minutes: float = parameter(
+        45.0, unit="minutes", low=1, high=480, grade="assumption",
+        source="assumption (30-75)",
+        en="Taking one report: the officer's time, and paperwork that the squad is spared",
+        nl="Eén aangifte opnemen: tijd van de wijkagent, en papierwerk dat de ploeg bespaard blijft",
+    )
+    voluntary_rides: float = parameter(
+        0.05, unit="share of weekend duties", low=0, high=1, neutral=0, grade="assumption",
+        source="section on internal partners: now and then a weekend shift with the squad, of his own will; share assumed",
+        en="Weekend duties that an officer spends in a car with the squad of his own will",
+        nl="Weekenddiensten die een wijkagent uit eigen beweging met de ploeg meerijdt",
     )

@@ -13,11 +13,16 @@ if TYPE_CHECKING:
     from sim.world.beats import Beat
     from sim.world.incidents import HelpRequest
 
+SATURDAY = 5
+
 
 class Duty:
     """Decisions about an officer's time."""
 
     district: District
+
+    def _settle_duty(self, district: District) -> None:
+        self._volunteers = district.streams.trait("rides along of his own will")
 
     def wanted_hours(self, officer: CommunityOfficer) -> dict[str, float]:
         """Hours a week that each activity asks for, from the queues as they stand."""
@@ -32,6 +37,7 @@ class Duty:
             "walk_in": week.keen_walk_in, "youth": week.keen_youth, "presence": week.keen_presence,
             "outreach": week.keen_outreach, "telling": week.keen_telling, "coaching": 1.0,
             "imposed": 0.0,
+            "favours": 0.0,  # what was promised is done
         }
 
     def goes_for_help(self, beat: Beat, request: HelpRequest) -> str:
@@ -47,8 +53,13 @@ class Duty:
         return 0.0
 
     def rides_along(self, officer: CommunityOfficer, duties: list[OneDuty]) -> frozenset[int]:
-        """Which of these duties of a week, all without a meeting, he spends in a car with the squad; by number."""
-        return frozenset()
+        """Which of these duties of a week, all without a meeting, he spends in a car with the squad; by number.
+
+        Now and then a weekend duty, of his own will.
+        """
+        share = self.district.plan.bureau.voluntary_rides
+        weekend = [duty.number for duty in duties if duty.number % 7 >= SATURDAY] if share else []
+        return frozenset(number for number in weekend if self._volunteers(officer.key, number) < share)
 
     def own_sittings(self, officer: CommunityOfficer, week: int) -> list[tuple[int, int, Sitting]]:
         """What he has arranged this week beside the standing meetings: start, end, with whom."""

@@ -23,3 +23,4 @@ class Practice(Sharing, Calls, Duty, Partnering):
     def __init__(self, district: District) -> None:
         self.district = district
         self._settle_sharing(district)
+        self._settle_duty(district)

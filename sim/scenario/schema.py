@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from pydantic_core import ValidationError
 
 from sim.parameters.base import Settings, Text
-from sim.parameters.bureau import BureauSettings, TeamChiefSettings
+from sim.parameters.bureau import BOfficerSettings, BureauSettings, TeamChiefSettings
 from sim.parameters.citizens import CitizenSettings, LiveabilitySettings
 from sim.parameters.demand import DemandSettings, DoorSettings
 from sim.parameters.desks import DeskSettings, ServiceDeskSettings
@@ -51,6 +51,7 @@ class Scenario(Settings):
     officers: Annotated[dict[Name, OfficerSettings], Field(max_length=2000)]
     officer_week: OfficerWeekSettings = OfficerWeekSettings()
     team_chief: TeamChiefSettings = TeamChiefSettings()
+    b_officers: BOfficerSettings = BOfficerSettings()
     bureau: BureauSettings = BureauSettings()
     doors: DoorSettings = DoorSettings()
     detectives: DetectiveSettings

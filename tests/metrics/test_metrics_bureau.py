@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from sim.world.facts import AttentionGiven, ChiefClashed, NeedCarried, NoteRouted, Worked
+from sim.world.facts import AttentionGiven, ChiefClashed, Coached, FavourDone, NeedCarried, NoteRouted, Worked
 
 from .small_journal import DAY, HOUR, measured, week
 
@@ -62,3 +62,14 @@ def test_what_each_door_passes_on_and_when() -> None:
     assert (found["notes_passed.mso"], found["notes_passed.mso@other"], found["notes_passed.mso#n"]) == (1, 1, 1)
     assert (found["notes_on_their_way.info"], found["notes_on_their_way.mso"]) == (3, 9)
     assert math.isnan(found["notes_on_their_way.mso@coupled"])
+
+
+def test_what_b_officers_do_is_counted_apart() -> None:
+    """Half an hour a week of coaching by the one B officer; sessions and favours by beat."""
+    facts: list[tuple] = [Worked(week(n), "wa-b", "officer", "coaching", week(n) - HOUR, "") for n in range(1, 27)]
+    facts += [Coached(week(1), "wa-b", "wa-noord", "Noord", 2), FavourDone(week(2), "wa-zuid", "Zuid", "A-03", "A")]
+    found = measured(*facts)
+    assert found["hours.b_officer.coaching"] == pytest.approx(0.5)
+    assert found["hours.b_officer.street"] == 0
+    assert (found["coached"], found["coached@coupled"], found["favours@other"], found["favours@coupled"]) == (1, 1, 1, 0)
+    assert math.isnan(measured(*facts, sets=("officers.wa-b.vacant=true",))["hours.b_officer.coaching"])

@@ -48,7 +48,7 @@ def test_what_the_team_chief_carries_reaches_a_briefing() -> None:
 
 def test_a_need_is_told_at_the_team_meeting_first() -> None:
     """Without the officers' own meeting the team chief has nothing to say; without the management's he cannot say it."""
-    assert not run("laak.yaml", WEEKS, *MANY, "meetings.team-wijkzorg=").journal.of(NeedCarried)
+    assert not run("laak.yaml", WEEKS, *MANY, "meetings.team-wijkzorg=", "meetings.intern-overleg=").journal.of(NeedCarried)
     assert not run("laak.yaml", WEEKS, *MANY, "meetings.omt=", "meetings.tmt=").journal.of(NeedCarried)
 
 
@@ -135,7 +135,8 @@ def test_a_beat_that_is_spoken_for_is_thought_of() -> None:
 
 def test_squad_chief_and_officer_clash_where_their_tie_is_weak() -> None:
     """A chief who hardly knows the officer stops what his people would have done; it irritates, and it costs their tie."""
-    lived = run("laak.yaml", WEEKS, *MANY, "bureau.chief_tie=10")
+    strangers = ("ties.leaves_squad=2", "b_officers.introduction=0", "meetings.intern-overleg=")
+    lived = run("laak.yaml", WEEKS, *MANY, *strangers, "bureau.chief_tie=10")
     clashes = lived.journal.of(ChiefClashed)
     assert len(clashes) > 5
     points = [told for told in lived.journal.of(Frustrated) if told.cause == "squad chief"]

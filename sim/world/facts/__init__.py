@@ -5,7 +5,7 @@ Times are whole seconds since Monday 00:00 of week one. Persons go by name; citi
 
 from __future__ import annotations
 
-from .bureau import ChiefClashed, NeedCarried
+from .bureau import ChiefClashed, Coached, FavourDone, NeedCarried
 from .calls import (
     CallClosed,
     CallHandedOver,
@@ -51,8 +51,10 @@ __all__ = [
     "CaseMoved",
     "CaseScreened",
     "ChiefClashed",
+    "Coached",
     "DeskWeek",
     "DoorOpened",
+    "FavourDone",
     "FoundClosed",
     "Frustrated",
     "HelpAsked",

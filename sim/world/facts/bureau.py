@@ -31,3 +31,25 @@ class ChiefClashed(NamedTuple):
     officer: str
     squad: str
     chief: str
+
+
+@fact
+class Coached(NamedTuple):
+    """A B officer went along with the officer of a beat; so many pieces were told, either way."""
+
+    time: int
+    by: str
+    officer: str
+    beat: str
+    pieces: int
+
+
+@fact
+class FavourDone(NamedTuple):
+    """An officer took a report that a member of a squad would have had to take."""
+
+    time: int
+    officer: str
+    beat: str
+    member: str
+    squad: str
