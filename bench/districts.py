@@ -47,14 +47,23 @@ def ten_times_the_citizens(scenario: Any) -> Any:
 
 
 def ten_districts(scenario: Any) -> Any:
-    """Ten districts' worth of beats, officers, cars, detectives, partners and demand in one district."""
+    """Ten districts' worth of beats, officers, cars, detectives, partners and demand in one district.
+
+    A partner works for its own tenth, and at a briefing one speaks with as many colleagues as before.
+    """
 
     def name(old: str, copy: int) -> str:
         return f"{old} {copy}"
 
     def change(plain: dict[str, Any]) -> None:
         copies = range(1, TEN + 1)
-        plain["beats"] = {name(beat, copy): settings for copy in copies for beat, settings in plain["beats"].items()}
+        at_home = {partner for settings in plain["beats"].values() for partner in settings["partners"]}
+        everywhere = [partner for partner in plain["partners"] if partner not in at_home]
+        plain["beats"] = {
+            name(beat, copy): settings | {"partners": [name(partner, copy) for partner in [*settings["partners"], *everywhere]]}
+            for copy in copies
+            for beat, settings in plain["beats"].items()
+        }
         plain["officers"] = {
             name(officer, copy): settings | {"beats": [name(beat, copy) for beat in settings["beats"]]}
             for copy in copies
@@ -66,6 +75,7 @@ def ten_districts(scenario: Any) -> Any:
             squad["extra_cars"] *= TEN
         for shift in plain["patrol"]["shifts"].values():
             shift["cars"] *= TEN
+        plain["patrol"]["briefing_met"] /= TEN
         plain["detectives"]["number"] *= TEN
         plain["info_desk"]["persons"] *= TEN
         for kind in plain["demand"]["kinds"].values():

@@ -32,6 +32,7 @@ class Meeting:
         self._starts = hours.next_open(0)
         self._length = hours.next_close(self._starts) - self._starts
         chance = district.streams.chance
+        self._hosts = [partner for partner in district.partners if partner.kind in settings.partners]
         self.attends = chance("attends meeting")
         self.agrees = chance("agenda item agreed")
 
@@ -66,8 +67,8 @@ class Meeting:
     def invitations(self, officer: CommunityOfficer, week: int) -> list[Sitting]:
         """The partners that ask this officer to their own table this week, as the one who knows most of their cases."""
         settings, every_weeks, found = self.settings, self.district.practice.weeks_between(self), []
-        for partner in self.district.partners if settings.scope == "network" else ():
-            if partner.kind not in settings.partners or (week + partner.key) % every_weeks:
+        for partner in self._hosts if settings.scope == "network" else ():
+            if not partner.serves(officer.beats[0]) or (week + partner.key) % every_weeks:
                 continue
             if self.district.outside.knows_most(partner) is officer:
                 starts = week * WEEK + (self._starts // DAY + partner.key) % 5 * DAY + self._starts % DAY

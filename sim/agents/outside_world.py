@@ -11,6 +11,7 @@ from sim.world.information import drawn_kind
 
 if TYPE_CHECKING:
     from sim.district import District
+    from sim.world.beats import Beat
     from sim.world.problems import Problem
 
     from .community_officer import CommunityOfficer
@@ -41,12 +42,16 @@ class OutsideWorld:
         }  # fmt: skip
         """Per kind of problem the partners that may get wind of an incident: those in whose field it lies."""
         self._knows_most: tuple[int, dict[PartnerOrganisation, CommunityOfficer | None]] = (-1, {})
+        self._serving: dict[tuple[str, Beat], list[PartnerOrganisation]] = {}
         self._institutions = [partner for partner in district.partners if partner.settings.helps]
 
     def partner_of(self, kind: str, problem: Problem) -> PartnerOrganisation:
         """The partner that acts for a kind in the beat of a problem; of several, one by turns over problems."""
-        found = [partner for partner in self.district.partners if partner.kind == kind]
-        serving = [partner for partner in found if partner.serves(problem.beat)] or found
+        serving = self._serving.get((kind, problem.beat))
+        if serving is None:
+            found = [partner for partner in self.district.partners if partner.kind == kind]
+            serving = [partner for partner in found if partner.serves(problem.beat)] or found
+            self._serving[kind, problem.beat] = serving
         return serving[problem.key % len(serving)]
 
     def owners(self, problem: Problem) -> list[tuple[int, ContactPerson]]:
@@ -64,12 +69,13 @@ class OutsideWorld:
         known = self._knows_most[1]
         if partner not in known:
             best, known[partner] = 0, None
-            for officer in district.officers:
-                if officer.settings.kind != "A" or not partner.serves(officer.beats[0]):
+            for beat in partner.beats:
+                officer = beat.officer
+                if officer is None or officer.beats[0] is not beat:
                     continue
                 held = sum(
                     district.pieces.fresh(piece, found, officer.now)
-                    for problem in officer.beats[0].problems if problem.kind in partner.field
+                    for problem in beat.problems if problem.kind in partner.field
                     for piece, found in officer.head.get(problem, {}).items()
                 )
                 if held > best:

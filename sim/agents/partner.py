@@ -39,8 +39,9 @@ class PartnerOrganisation(Agent):
         self.own_hours = OpeningHours(settings.hours)
         names = [*sorted(settings.persons), *(str(number + 1) for number in range(len(settings.persons), settings.contact_persons))]
         self.people = [ContactPerson(district, self, name, settings.persons.get(name)) for name in names]
-        served = [beat for beat in district.beats if name in beat.settings.partners] or district.beats
-        self._person_for = {beat: self.people[number % len(self.people)] for number, beat in enumerate(served)}
+        self.beats = [beat for beat in district.beats if name in beat.settings.partners] or district.beats
+        """The beats it works for."""
+        self._person_for = {beat: self.people[number % len(self.people)] for number, beat in enumerate(self.beats)}
         self.file_holds = district.streams.trait("file holds")
         self.at_desk = district.streams.trait("at the desk")
         self.promise_draw = district.streams.chance("promise")
