@@ -252,3 +252,20 @@ def test_cars_that_wait_come_later_elsewhere() -> None:
         return sum(call.time - call.created for call in reached) / len(reached)
 
     assert response(*told("call_the_officer, compliance: 1")) > response()
+
+
+def test_a_tie_feeds_itself_and_only_by_three_roads() -> None:
+    """Who stands closer to a squad is told more and given more attention, and each of these brings him closer still.
+
+    The roads are being thought of, being helped, and the view of the squad chief: with all closed, how close they stand at the start makes
+    no difference to what is told and given.
+    """
+    closed = ("sharing.thought_tie=0", "attention.taken_tie=0", "bureau.chief_tie=0")
+
+    def brought_closer(start: float, *sets: str) -> float:
+        coupled = ("policies.koppeling.from_week=0", "policies.koppeling.others=1", f"ties.start_squad={start}", *sets)
+        worlds = [run("koppeling.yaml", 10, *coupled, replication=number) for number in (0, 1)]
+        return sum(ties(cause, "squad")(lived) for lived in worlds for cause in ("piece", "attention"))
+
+    assert brought_closer(0.6) > 1.2 * brought_closer(0.1)
+    assert brought_closer(0.6, *closed) == brought_closer(0.1, *closed) > 0
