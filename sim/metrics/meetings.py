@@ -28,6 +28,22 @@ def meetings_held(book: Book) -> dict[str, float]:
 
 
 @metric(
+    "invitations", unit="a year per officer", better=None, kind="mean", section="meetings",
+    nl="Uitnodigingen aan de eigen tafel van een partner", en="Invitations to a partner's own table",
+    explain_nl="Hoe vaak per jaar een partner een wijkagent aan zijn eigen tafel vraagt, of hij komt of niet. "
+    "Gevraagd wordt wie het meest van zijn zaken weet.",
+    explain_en="How often a year a partner asks an officer to its own table, whether he comes or not. "
+    "Who knows most of its cases is asked.",
+)  # fmt: skip
+def invitations(book: Book) -> dict[str, float]:
+    """Invitations a year, per officer with a beat of his own."""
+    tables = [name for name, settings in book.scenario.meetings.items() if settings.scope == "network"]
+    asked = Counter(told.beat for told in book.measured(MeetingHeld) if told.meeting in tables)
+    officers = Counter(book.own_beat.values())
+    return {end: value * book.a_year for end, value in book.means(asked, officers).items()}
+
+
+@metric(
     "meetings_silent", unit="share of meetings", better="lower", kind="share", section="meetings",
     nl="Overleggen waar niets verteld wordt", en="Meetings where nothing is told",
     explain_nl="Het deel van de overleggen waar niemand een stukje informatie inbracht.",

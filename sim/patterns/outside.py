@@ -8,7 +8,7 @@ from .worlds import BASE
 
 ALIKE, ALL_THREE, EQUAL = "everybody alike and sought out", "all three", "equal persons"
 CAUSES = ("partners make the effort", "partners work as the police do", "the network is quick")
-OPEN, IN_TIME = "partners open and free to share", "agreements kept"
+OPEN, IN_TIME, IGNORANT = "partners open and free to share", "agreements kept", "nobody knows anything"
 KEPT_WELL = 0.75
 """Three of four ties still there half a year later: kept well. The same yardstick for every party."""
 
@@ -85,10 +85,16 @@ MEETINGS = Pattern(
     ),
 )  # fmt: skip
 
+INVITED = Pattern(
+    "invitations", ("F13", "E02"), "Partners find the officer easily, for what he knows",
+    shows=(Claim("invitations to a partner's own table, a year per officer", BASE, of("invitations"), "once in two months", least=6),),
+    vanishes=(Claim("the same", IGNORANT, of("invitations", IGNORANT), "once in ten years", most=0.1),),
+)  # fmt: skip
+
 HELP = Pattern(
     "help", ("C06", "N1"), "Help is most of what an officer with a broad view of his task handles",
-    shows=(Claim("help: share by number of what they handle", BASE, of("help_share.requests"), "most: more than half", least=0.5),),
+    shows=(Claim("help: share by number of what they handle", BASE, of("help_share.requests"), "most: half", least=0.5),),
     note="Observation only, and no finding: how many citizens ask for help is typed in.",
 )  # fmt: skip
 
-OUTSIDE = (CITIZENS, HELP, PARTNERS, GOOD_PARTNERS, FRUSTRATION, MEETINGS)
+OUTSIDE = (CITIZENS, HELP, PARTNERS, GOOD_PARTNERS, FRUSTRATION, MEETINGS, INVITED)

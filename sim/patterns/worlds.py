@@ -32,13 +32,16 @@ EFFORT = (
     "promises.kept_base", "promises.kept_most", "promises.joint_odds", "partners.*.capacity", "partners.*.accepts",
     "sharing.partner_capacity",
 )  # fmt: skip
-HOURS_AND_CULTURE = ("partners.*.meeting_culture", "promises.meeting_culture_odds")
+HOURS_AND_CULTURE = ("partners.*.meeting_culture", "promises.meeting_culture_odds", "partners.*.comes_out")
 ALWAYS_OPEN = ("partners.*.hours=always",)
 SLUGGISH = ("promises.attendance_partner", "promises.attendance_police", "partners.*.act_sigma", "partners.*.signature_days")
 EVERY_WEEK = ("meetings.*.every_weeks=1",)
 GOALS_AND_TIME = (
     "sharing.detective_goal_match", "sharing.willing_detective", "sharing.reciprocity", "sharing.detective_capacity",
     "sharing.detective_sensitive",
+)  # fmt: skip
+WAYS_TO_KNOW = (
+    "squad_call", "squad_visit", "citizen_report", "citizen_talk", "officer_hour", "partner_file", "partner_file_always", "detective_case",
 )  # fmt: skip
 COUPLED = ("policies.koppeling.elsewhere=1", "policies.koppeling.patrol=1", "policies.koppeling.officer_share=0")
 
@@ -77,6 +80,10 @@ WORLDS: dict[str, World] = {
     "equal persons": World("no two people get on better than any other two", neutral=("ties.affinity_spread",)),
     "partners open and free to share": World(
         "partners are open day and night, and no rule keeps them from telling", neutral=("partners.*.privacy_block",), sets=ALWAYS_OPEN,
+    ),
+    "nobody knows anything": World(
+        "nobody comes by a piece of information: not squads, citizens, officers, partners nor detectives",
+        neutral=("partners.*.hears",), sets=tuple(f"pieces.{way}=0" for way in WAYS_TO_KNOW),
     ),
     "thought of and at hand": World(
         "squads always think of the officer, who answers his phone off duty and is never too far away",

@@ -186,3 +186,16 @@ def test_nothing_told_is_unknown_not_zero() -> None:
     for name in ("notes", "problems_open", "attention_asked", "calls", "tie_made.squads", "incidents"):
         assert found[name] == 0, name
     assert END == 112 * WEEK
+
+
+def test_invitations_are_to_a_partners_own_table() -> None:
+    """Two to the officer of Noord, whether he came or not, and a standing meeting that is none: one a year for each of two officers."""
+    facts = [MeetingHeld(week(1), "tafel", "Noord", "wa-noord", True, 1, 1, 3, 1, 5)]
+    facts.append(MeetingHeld(week(2), "tafel", "Noord", "wa-noord", False, 1, 1, 0, 0, 5))
+    facts.append(MeetingHeld(week(2), "m", "Zuid", "wa-zuid", True, 1, 1, 0, 0, 5))
+    table = (
+        "meetings={tafel: {title: {nl: a, en: a}, every_weeks: 4, at: 'Tue 10:00-11:00', scope: network, "
+        "partners: [municipality], problems: [youth]}}"
+    )
+    found = measured(*facts, sets=(table,))
+    assert (found["invitations"], found["invitations@coupled"], found["invitations@other"]) == (1, 2, 0)
