@@ -6,7 +6,7 @@ import pytest
 
 from sim.agents.team_chief import CARRIED
 from sim.kernel.week import WEEK
-from sim.world.facts import AttentionAsked, ChiefClashed, Frustrated, NeedCarried, TieChanged, Worked
+from sim.world.facts import AttentionAsked, ChiefClashed, Frustrated, NeedCarried, Silent, TieChanged, Worked
 
 from .runs import Run, everything, run, scenario
 
@@ -202,3 +202,17 @@ def test_diffusion_leaves_fewer_requests_taken() -> None:
 def test_each_of_them_makes_a_difference(key: str) -> None:
     """Each neutral value alone changes the district of Laak: none of these mechanisms is idle there."""
     assert everything(run("laak.yaml", WEEKS, *MANY, key)) != everything(run("laak.yaml", WEEKS, *MANY))
+
+
+# --- legitimate silence (I11) ------------------------------------------------------------------------------------
+
+
+def test_silence_about_what_is_truly_sensitive_hurts_nobody() -> None:
+    """Where all that detectives know is sensitive they are silent for that reason alone at the end, and no tie with them suffers by it."""
+    sets = (*MANY, "sharing.detective_sensitive=1", "sharing.thought_base=1", "sharing.detective_capacity=unlimited", "ties.found_out=1")
+    lived = run("laak.yaml", WEEKS, *sets)
+    silent = [told for told in lived.journal.of(Silent) if (told.teller_role, told.receiver_role) == ("detective", "officer")]
+    assert {told.reason for told in silent} == {"closed", "may_not"}
+    assert not [change for change in lived.journal.of(TieChanged) if (change.role, change.cause) == ("detective", "ignored")]
+    guilty = run("laak.yaml", WEEKS, *MANY, "sharing.detective_sensitive=0", "ties.found_out=1")
+    assert [change for change in guilty.journal.of(TieChanged) if (change.role, change.cause) == ("detective", "ignored")]
