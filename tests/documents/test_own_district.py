@@ -49,7 +49,7 @@ def test_nothing_of_laak_is_left_where_it_should_not_be(folder: Path) -> None:
     assert len(own.squads) == 4
     assert sum(beat.citizens for beat in own.beats.values()) == 14_000
     assert own.sharing == laak.sharing
-    assert own.partners.keys() == laak.partners.keys()
+    assert laak.partners.keys() - own.partners.keys() == {"megastores", "haagse-hogeschool", "roc", "jeroenschool", "spoorzoeker"}
 
 
 def test_the_district_lives_eight_weeks(folder: Path) -> None:
