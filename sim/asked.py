@@ -13,7 +13,7 @@ from typing import Any
 from sim.language import LANGUAGES
 
 VERBS = ("check", "sweep", "compare", "describe", "coverage", "patterns", "test", "bench", "help")
-WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference")
+WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference", "--precision")
 FLAGS = ("--describe", "--markdown", "--help", "--debug", "--together")
 
 
@@ -39,6 +39,8 @@ class Asked:
     markdown: bool = False
     vary: list[str] = field(default_factory=list)
     """For a sweep: keys and their values, as key=1,2,3."""
+    precision: dict[str, str] = field(default_factory=dict)
+    """Measures with half the width of the interval at which there are worlds enough."""
     reference: str | None = None
     """For a comparison: the file with which the others are compared; else the first."""
     together: bool = False
@@ -90,6 +92,11 @@ def _take(asked: Asked, name: str, value: str) -> None:
         if value not in LANGUAGES:
             raise UsageError("bad_option_value", option=name, value=value[:40], allowed="nl, en")
         asked.language = value
+    elif name == "--precision":
+        measure, sign, half = value.partition("=")
+        if not sign or not re.fullmatch(r"[\w.@-]{1,100}", measure) or not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", half):
+            raise UsageError("bad_option_value", option=name, value=value[:40], allowed="attention_met=0.01, ...")
+        asked.precision[measure] = half
     elif name == "--reference":
         asked.reference = value
     else:

@@ -84,7 +84,9 @@ def _look_over(asked: Asked, language: str) -> int:
     from sim.scenario.loading import load
 
     several = asked.verb == "compare"
+    wanted = ", ".join(f'"{measure}": {half}' for measure, half in asked.precision.items())
     sets = [*asked.sets, *([f"run.language={asked.language}"] if asked.language else [])]
+    sets += [f"run.precision={{{wanted}}}"] if wanted else []
     loaded = compare(asked.files, asked.reference, sets) if several else load(asked.files[0], sets, asked.vary, asked.together)
     if asked.verb == "sweep" and loaded.swept is None:
         raise UsageError("sweep_nothing")

@@ -17,6 +17,7 @@ Een politiedistrict om mee te denken: niet om te voorspellen, niet om over perso
   python3 run.py bench                        hoe snel het gaat
 
   --set SLEUTEL=WAARDE   zet één sleutel anders, bijvoorbeeld --set run.replications=50; mag vaker
+  --precision MAAT=0.01  draai door tot de marge zo klein is (eenheid van de maat); hoogstens run.replications werelden
   --out MAP              waar de uitkomsten komen
   --workers N            hoeveel processen tegelijk (0: alle kernen); verandert de uitkomsten niet
   --lang nl|en           taal van scherm en verslag
@@ -37,6 +38,7 @@ A police district to think with: not to predict, and not to judge persons or str
   python3 run.py bench                        how fast it is
 
   --set KEY=VALUE        set one key differently, such as --set run.replications=50; may be repeated
+  --precision MEASURE=0.01  go on until the margin is this small (unit of the measure); at most run.replications worlds
   --out FOLDER           where the results go
   --workers N            processes at a time (0: every core); does not change the results
   --lang nl|en           language of screen and report

@@ -25,6 +25,10 @@ class RunSettings(Settings):
         en="Processes that work at the same time", nl="Aantal processen dat tegelijk werkt")
     export_events: bool = parameter(False, unit="yes/no", source="choice", grade="choice",
         en="Write every event to events.csv.gz", nl="Schrijf elke gebeurtenis naar events.csv.gz")
+    precision: Annotated[dict[str, Annotated[float, Field(gt=0)]], Field(max_length=10)] = parameter({},
+        unit="unit of the measure", source="choice", grade="choice",
+        en="Per measure half the width of the interval at which to stop, with 20 worlds at least and `replications` at most",
+        nl="Per maat de halve breedte van het interval waarbij het genoeg is, met minstens 20 werelden en hoogstens `replications`")
     language: Literal["nl", "en"] = parameter("nl", unit="language", source="choice", grade="choice",
         en="Language of the report", nl="Taal van het rapport")
 

@@ -11,7 +11,7 @@ from .versions import canonical, code_version, fingerprint, library_versions
 from .writing import write_whole
 
 FORMAT = 1
-FREE_TO_DIFFER = ("replications", "workers", "language")
+FREE_TO_DIFFER = ("replications", "precision", "workers", "language")
 """Settings of a run that change no replication: how many, by how many processes, in which language."""
 
 

@@ -23,6 +23,7 @@ from .manifest import as_bytes, ceilings_of, file_list, manifest, resolved_scena
 from .measures import aimed_at
 from .pairwise import PAIRS, tables_of_pairs
 from .parts import study_key
+from .precision import AHEAD, LEAST, adviser, unknown_measures
 from .progress import progress
 from .replication import DistrictSimulation, Simulation
 from .sweep import FILES as SWEEP_FILES
@@ -31,7 +32,7 @@ from .words import reason_in_words, say
 from .workers import Job, Outcome, kept, outcomes, process_count
 from .writing import CannotWriteError, FolderInUseError, remove_leftovers, sole_writer, table, write_together, write_whole
 
-DONE, SOME_FAILED, CANNOT_WRITE, INTERRUPTED = 0, 3, 4, 130
+DONE, WRONG, SOME_FAILED, CANNOT_WRITE, INTERRUPTED = 0, 2, 3, 4, 130
 EVENTS, REPORT, CALIBRATION = "events.csv.gz", "report.html", "calibration.csv"
 
 
@@ -45,6 +46,10 @@ def run_study(loaded: Any, out: Path, workers: int = 0, language: str = "nl", si
     """
     out = Path(out)
     study = _Study(loaded, out, workers, language, simulate or DistrictSimulation())
+    if wrong := unknown_measures(loaded, study.catalogue):
+        for measure, near in wrong:
+            screen.complain("no_measure", language, measure=measure[:80], near=near)
+        return WRONG
     try:
         with _terminate_as_interrupt():
             refuse_others(out)
@@ -70,6 +75,9 @@ class _Study:
         self.loaded, self.out, self.workers, self.language, self.simulation = loaded, out, workers, language, simulation
         self.arms: dict[str, Any] = loaded.arms()
         self.asked = int(loaded.scenario.run.replications)
+        """How many replications: with a precision that was asked, at most."""
+        self.catalogue = simulation.catalogue()
+        self.adviser = adviser(loaded, list(self.arms), ceilings_of(loaded), self.catalogue)
         self.finished = 0
         self.tallies: dict[int, int] = {}
         """How many replications each process did."""
@@ -87,10 +95,11 @@ class _Study:
             screen.complain("replaces", self.language, folder=self.out)
         worlds, resumed = self._simulate()
         simulated = time.monotonic()
-        results = [worlds[replication] for replication in range(self.asked)]
-        ceilings = ceilings_of(self.loaded)
-        catalogue, references = self.simulation.catalogue(), self.loaded.references
-        of = Comparison(list(self.arms), results, catalogue, ceilings, aimed_at(self.arms), references)
+        results = [worlds[replication] for replication in range(len(worlds))]
+        self.advice = self.adviser.advice(results, self.asked) if self.adviser else None
+        of = Comparison(
+            list(self.arms), results, self.catalogue, ceilings_of(self.loaded), aimed_at(self.arms), self.loaded.references
+        )
         self._write(of)
         report, sentences = self._report()
         about = {
@@ -102,6 +111,7 @@ class _Study:
             "platform": platform.platform(),
         }
         write_whole(self.out / "run_info.json", as_bytes(about))
+        print("".join(f"{line}\n" for line in (self.advice.told(self.language) if self.advice else [])), end="")
         screen.show_results(of, self.simulation.groups(self.arms), sentences, self.out, report, self.language)
         if of.failures():
             screen.complain_of_failures(of, self.language)
@@ -118,15 +128,21 @@ class _Study:
             sign.unlink(missing_ok=True)
         worlds = {replication: arms for replication in range(self.asked) if (arms := kept(job, replication))}
         self.finished = resumed = len(worlds)
-        pending = [replication for replication in range(self.asked) if replication not in worlds]
-        workers = process_count(self.workers) if pending else 1
+        workers = process_count(self.workers) if resumed < self.asked else 1
+        goal, seen = self.asked if self.adviser is None else min(self.asked, LEAST + AHEAD), 0
         with progress(self.asked, resumed, workers, self.language) as bar:
-            if pending:
-                with contextlib.closing(outcomes(job, pending, workers)) as coming:
-                    for outcome in coming:
-                        worlds[outcome.replication] = self._take(outcome)
-                        bar.advance()
-        return worlds, resumed
+            while True:
+                pending = [replication for replication in range(goal) if replication not in worlds]
+                if pending:
+                    with contextlib.closing(outcomes(job, pending, workers)) as coming:
+                        for outcome in coming:
+                            worlds[outcome.replication] = self._take(outcome)
+                            bar.advance()
+                done = [worlds[replication] for replication in range(goal)]
+                enough = self.adviser.stop(done, seen) if self.adviser else None
+                if enough or goal == self.asked:
+                    return {replication: worlds[replication] for replication in range(enough or goal)}, resumed
+                goal, seen = min(self.asked, goal + max(AHEAD, workers)), goal
 
     def _take(self, outcome: Outcome) -> dict[str, Any]:
         if outcome.cannot_write:
@@ -147,6 +163,10 @@ class _Study:
             contents[EVENTS] = joined(self.out / "parts", events)
         contents = {name: self._summed(name, pieces) for name, pieces in contents.items()}
         self.manifest = manifest(self.loaded, self.arms, of, self.simulation.groups(self.arms))
+        if self.advice:
+            self.manifest |= {"precision": self.advice.plain()}
+            told = zip(*(self.advice.told(language) for language in ("nl", "en")), strict=True)
+            self.manifest["warnings"] += [] if self.advice.firm else [{"nl": dutch, "en": english} for dutch, english in told]
         contents["manifest.json"] = (as_bytes(self.manifest | {"files": file_list(self.sums)}) for _ in (1,))  # last: it needs the sums
         write_together({self.out / name: pieces for name, pieces in contents.items()})
         stale_now = [REPORT, *(name for name in (EVENTS, PAIRS, *SWEEP_FILES) if name not in contents)]

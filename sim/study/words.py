@@ -61,6 +61,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Het rapport kon niet worden gemaakt ({reason}); de tabellen zijn wel compleet.",
         "The report could not be made ({reason}); the tables are complete.",
     ),
+    "precise": (
+        "Precisie: na {n} herhalingen is de marge van {measure} hoogstens ±{asked}, en dat bleef zo {ahead} herhalingen lang.",
+        "Precision: after {n} replications the margin of {measure} is at most ±{asked}, and it stayed so for {ahead} replications.",
+    ),
+    "precision_short": (
+        "Precisie: de bovengrens van {limit} herhalingen kwam eerst. De marge van {measure} is ±{reached}; gevraagd was ±{asked}. "
+        "Naar schatting zijn er {needed} nodig: --set run.replications={needed}.",
+        "Precision: the limit of {limit} replications came first. The margin of {measure} is ±{reached}; asked was ±{asked}. "
+        "About {needed} are needed: --set run.replications={needed}.",
+    ),
+    "precision_near": (
+        "Precisie: de bovengrens van {limit} herhalingen kwam eerst. De marge van {measure} is ±{reached}, zoals gevraagd (±{asked}), "
+        "maar bleef dat nog niet lang genoeg.",
+        "Precision: the limit of {limit} replications came first. The margin of {measure} is ±{reached}, as asked (±{asked}), "
+        "but has not stayed so for long enough.",
+    ),
+    "precision_unknown": (
+        "Precisie: van {measure} is na {limit} herhalingen geen marge te geven; gevraagd was ±{asked}.",
+        "Precision: after {limit} replications there is no margin of {measure}; asked was ±{asked}.",
+    ),
+    "no_measure": (
+        "run.precision: de maat '{measure}' bestaat niet; bedoelt u '{near}'?",
+        "run.precision: there is no measure '{measure}'; did you mean '{near}'?",
+    ),
     "to_think_with": (
         "Om mee na te denken; niet om te voorspellen of om personen of straten te beoordelen.",
         "To think with; not to predict, nor to judge persons or streets.",

@@ -29,6 +29,7 @@ class Run(BaseModel):
     workers: int = 0
     export_events: bool = False
     language: str = "nl"
+    precision: dict[str, float] = {}
 
 
 class Squad(BaseModel):
