@@ -2,20 +2,30 @@
 
 From a notebook:
 
-    from sim import load, run_study
-    loaded = load("scenarios/koppeling.yaml", ["run.replications=5"])
-    run_study(loaded, Path("results/try"), workers=0, language="nl")
+    from sim import Scenario, Study
+    outcome = Study(Scenario.load("scenarios/koppeling.yaml").with_(**{"run.replications": 20})).run()
+    outcome.differences
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from sim.notebook import Scenario, Study
     from sim.scenario.loading import Loaded
 
-__all__ = ["load", "run_study"]
+__all__ = ["Scenario", "Study", "load", "run_study"]
+
+
+def __getattr__(name: str) -> Any:
+    """`Scenario` and `Study` are fetched when they are asked for, so that `import sim` stays quick."""
+    if name in ("Scenario", "Study"):
+        from sim import notebook
+
+        return getattr(notebook, name)
+    raise AttributeError(f"module 'sim' has no attribute {name!r}")
 
 
 def load(path: str | Path, sets: list[str] | tuple[str, ...] = ()) -> Loaded:

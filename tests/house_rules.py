@@ -27,6 +27,7 @@ FLOORS: dict[str, int] = {
     "classroom": 11,
     "patterns": 11,
     "coverage": 11,
+    "notebook": 12,
     "command_line": 12,
 }
 """The plan: a room may import rooms on lower floors and itself. A new room needs a line here."""
