@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = ("mesa", "numpy", "pandas", "plotly", "scipy", "networkx", "pydantic", "ruamel.yaml", "jinja2", "joblib")
-NEEDED_FOR_TESTS = ("pytest", "hypothesis", "simpy")
+NEEDED_FOR_TESTS = ("pytest", "xdist", "hypothesis", "simpy")
 OLDEST = (3, 11)
 STOPPED, NO_ACCESS = 130, 4
 LOCKS: list = []
