@@ -61,8 +61,8 @@ class Coaching:
         return told
 
     def introduce(self, officer: CommunityOfficer) -> None:
-        """He makes him known to the squad chief on duty, as well as he knows that chief himself."""
+        """He makes him known to the squad chief on duty, so far as he knows that chief better himself."""
         district, squad = self.district, self.district.rota.squad_on_duty()
         if squad is not None and squad.chief.reachable:
-            share = district.plan.b_officers.introduction * district.ties.strength(self.coach, squad.chief)
-            district.ties.grow(officer, squad.chief, "introduced", share)
+            better = district.ties.strength(self.coach, squad.chief) - district.ties.strength(officer, squad.chief)
+            district.ties.grow(officer, squad.chief, "introduced", district.plan.b_officers.introduction * better)

@@ -56,10 +56,10 @@ class BOfficerSettings(Settings):
         nl="Hoogste aantal uren per week voor problemen in zijn wijken",
     )
     introduction: float = parameter(
-        0.1, unit="share of what is missing, per unit of his own tie", low=0, high=1, neutral=0, grade="assumption",
+        0.1, unit="share of what is missing, per unit by which his own tie is stronger", low=0, high=1, neutral=0, grade="assumption",
         source="assumption",
-        en="What the tie of a coached officer with the squad chief on duty gains in a session",
-        nl="Wat de band van de gecoachte wijkagent met de dienstdoende ploegchef per keer wint",
+        en="What the tie of a coached officer with the squad chief on duty gains in a session, if the coach knows that chief better",
+        nl="Wat de band van de gecoachte wijkagent met de dienstdoende ploegchef per keer wint, als de coach die chef beter kent",
     )
     crossing: float = parameter(
         0.15, unit="share of problems", low=0, high=1, neutral=0, grade="assumption",

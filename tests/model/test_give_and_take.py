@@ -54,24 +54,25 @@ def test_they_compare_notes() -> None:
 
 
 def test_he_makes_them_known_to_the_squad_chief() -> None:
-    """The tie of the coached officer with a squad chief gains, the more the better the coach knows that chief; neutral: not at all."""
+    """The tie of the coached officer with a squad chief gains by how much better the coach knows that chief; neutral: not at all."""
     lived = fresh()
     changes = [change for change in lived.journal.of(TieChanged) if change.cause == "introduced"]
     assert changes
     assert {change.other for change in changes} <= {squad.chief.name for squad in lived.squads}
     neutral = run("laak.yaml", WEEKS, "b_officers.introduction=0")
     assert not [change for change in neutral.journal.of(TieChanged) if change.cause == "introduced"]
-    coach, officer = lived.officers[-1], next(one for one in lived.officers if one.name == "wa-spoorwijk")
+    coach, officer = (next(one for one in lived.officers if one.name == name) for name in ("wa-b1", "wa-spoorwijk"))
     squad = lived.rota.squad_on_duty() or lived.squads[0]
     squad.on_duty, squad.present = True, squad.members
     gains = []
-    for strength in (0.1, 0.8):
-        tie = lived.ties.between(coach, squad.chief)
-        tie.strength, tie.at = strength, lived.calendar.now
+    for strength in (0.1, 0.4, 0.8):
+        for who, knows in ((coach, strength), (officer, 0.2)):
+            tie = lived.ties.between(who, squad.chief)
+            tie.strength, tie.at = knows, lived.calendar.now
         before = lived.ties.strength(officer, squad.chief)
         Coaching(coach).introduce(officer)
         gains.append(lived.ties.strength(officer, squad.chief) - before)
-    assert 0 < gains[0] < gains[1]
+    assert gains[0] == 0 < gains[1] < gains[2]
 
 
 def test_without_hours_for_it_nobody_is_coached() -> None:
