@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import heappop
+
 import pytest
 
 from sim.agents.team_chief import CARRIED
@@ -100,7 +102,8 @@ def test_a_case_he_speaks_up_for_goes_before_others() -> None:
     problem = next(case.problem for *_, case in sorted(room._queue)[len(room._queue) // 2 :] if case.problem is not None)
 
     def order() -> list[str]:
-        return [case.name for *_, case in sorted(room._queue)]
+        queue = list(room._queue)
+        return [heappop(queue)[3].name for _ in range(len(queue))]
 
     before = order()
     room.speak_up(problem, 0.0)
@@ -110,6 +113,7 @@ def test_a_case_he_speaks_up_for_goes_before_others() -> None:
     lived.close()
     mine = {case.name for *_, case in room._queue if case.problem is problem}
     assert same == before
+    assert after == [case.name for *_, case in sorted(room._queue)]
     assert [name for name in after if name not in mine] == [name for name in before if name not in mine]
     assert sum(map(after.index, mine)) < sum(map(before.index, mine))
 
