@@ -37,7 +37,7 @@ OUTCOMES = (
     "clearance",
 )
 """What comes of it for citizens and officers."""
-FAMILIES = ("tie_made", "tie_kept", "tie_lost", "tie_life", "tie_mean", "told", "silence", "hours")
+FAMILIES = ("tie_made", "tie_kept", "tie_lost", "tie_life", "tie_mean", "told", "silence", "hours", "case_wait")
 
 LONG = 90.0
 """Minutes from which a time is printed as hours and minutes."""
@@ -102,7 +102,12 @@ class Measures:
         """The subject of a sentence, group included: 'het aantal open problemen in de gekoppelde wijken'."""
         name = metric.split("@")[0]
         key = self.counted_key(f"phrase.{name}")
-        noun = self.words(key) if self.words.has(key) else self.label(metric)
+        if self.words.has(key):
+            return self.words(key) + self.where(metric)
+        family, _, member = name.partition(".")
+        noun = self.label(metric)
+        if self.words.has(f"phrase.member.{family}"):
+            noun = self.words(f"phrase.member.{family}", part=self.part(member))
         return noun + self.where(metric)
 
     def small(self, metric: str) -> str:

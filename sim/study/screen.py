@@ -11,7 +11,7 @@ from typing import Any
 
 from .comparison import Comparison
 from .units import unit_of
-from .words import say
+from .words import SENTENCES, say
 
 WIDTH = 100
 """Columns of the table at most, and of every sentence."""
@@ -97,10 +97,10 @@ def label(of: Comparison, name: str, language: str, groups: Mapping[str, Sequenc
 
 def in_words(part: str, language: str) -> str:
     """A party or group in words; a name of the scenario stays as it was written."""
-    try:
-        return say(part, language)
-    except KeyError:
-        return part.replace("_", " ")
+    known = part.split(".")
+    if any(one in SENTENCES for one in known):
+        return ", ".join(say(one, language) if one in SENTENCES else one.replace("_", " ") for one in known)
+    return part.replace("_", " ")
 
 
 def cell(of: Comparison, arm: str, name: str, language: str, marks: Mapping[str, str]) -> str:
