@@ -133,9 +133,11 @@ class Sitting:
             items = self.agenda(meeting.settings.items - len(asked))
             brought = dict.fromkeys(there, 0)
             for problem in items:
+                self.pass_on(problem, problem.beat.officer, officer)
                 by_officer += self.officer_brings(officer, there, problem)
                 for person in there:
                     brought[person] += self.partner_brings(officer, person, problem)
+                self.pass_on(problem, officer, problem.beat.officer)
             for person in asked:
                 for problem in self.unseen():
                     brought[person] += self.partner_brings(officer, person, problem)
@@ -164,13 +166,18 @@ class Sitting:
     def agenda(self, places: int) -> list[Problem]:
         """Known open problems of the kinds of this meeting, oldest first, as many as there are places."""
         settings, district = self.meeting.settings, self.meeting.district
-        beats = [self.beat] if settings.scope == "beat" else district.beats
+        beats = district.beats if settings.scope == "district" else [self.beat]
         found = [
             problem for beat in beats for problem in beat.problems if problem.known_to_officer and problem.kind in settings.problems
         ]
         if self.host is not None:
             found = [problem for problem in found if problem.kind in self.host.field]
         return sorted(found, key=lambda problem: (problem.started, problem.name))[: max(0, places)]
+
+    def pass_on(self, problem: Problem, teller: CommunityOfficer | None, listener: CommunityOfficer | None) -> None:
+        """Who sits at a table for all officers is told what the officer of the beat knows of a case, and tells him what he heard."""
+        if teller is not None and listener is not None and teller is not listener:
+            self.meeting.district.requests.share_case(teller, listener, problem, False, (problem.key ^ self.key, self.week))
 
     def officer_brings(self, officer: CommunityOfficer, there: list[ContactPerson], problem: Problem) -> int:
         """The officer tells the table what he knows of a case; returns how many pieces were told."""

@@ -111,7 +111,7 @@ class DetectiveRoom:
         self.district.ties.grow(officer, person, "message", self.district.plan.ties.message)
         name = f"{problem.name}!{attempt}"
         hours = self._case_hours.at(self._lasts(*keys))
-        serious = self.district.plan.demand.kinds[problem.settings.incident_kind].serious
+        serious = self.district.plan.demand.kinds[problem.incident_kind].serious
         self._put(Case(name, keys, problem.beat, problem, now, hours, self.settings.cleared_base, attempt, serious))
 
     def _put(self, case: Case) -> None:

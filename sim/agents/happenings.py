@@ -118,7 +118,7 @@ class Happenings:
         district, beat, kind = self.district, problem.beat, problem.settings
         now = district.calendar.now
         beat.incidents_this_week += 1
-        district.journal.write(IncidentHappened(now, beat.name, kind.incident_kind, problem.name))
+        district.journal.write(IncidentHappened(now, beat.name, problem.incident_kind, problem.name))
         if not problem.circle:
             return
         district.outside.happened(problem, number)
@@ -126,7 +126,7 @@ class Happenings:
         whom, u_report, u_dispatch, u_record = self._incident(*keys)
         citizen = problem.circle[int(whom * len(problem.circle))]
         if district.citizens[beat].reports(citizen, kind.report_chance, u_report, now):
-            self.report(beat, kind.incident_kind, problem, citizen, keys, u_dispatch, u_record)
+            self.report(beat, problem.incident_kind, problem, citizen, keys, u_dispatch, u_record)
         else:
             partner = district.practice.hears_of(problem, number)
             if partner is not None:
@@ -229,6 +229,14 @@ class Happenings:
                 district.journal.write(
                     ProblemMoved(district.calendar.now, problem.name, problem.kind, problem.beat.name, "escalated", 0.0, problem.attempts)
                 )
+                self.slide(problem)
+
+    def slide(self, problem: Problem) -> None:
+        """What has got bad enough slides into crime: what it produces is from then on something else."""
+        into, now = problem.settings.slides_into, self.district.calendar.now
+        if into and problem.incident_kind != into and problem.severity >= self.district.plan.problems.slides_at:
+            problem.incident_kind = into
+            self.district.journal.write(ProblemMoved(now, problem.name, problem.kind, problem.beat.name, "slid", 0.0, problem.attempts))
 
     def fade(self, problem: Problem) -> None:
         """A problem ends by itself."""

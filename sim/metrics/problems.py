@@ -148,6 +148,17 @@ def problem_escalations(book: Book) -> dict[str, float]:
 
 
 @metric(
+    "problems_slid", unit="a year", better="lower", kind="count", section="problems",
+    nl="Afgegleden naar criminaliteit", en="Slid into crime",
+    explain_nl="Hoe vaak een probleem van jongeren zo erg wordt dat er misdrijven van komen.",
+    explain_en="How often a problem with youths gets so bad that offences come of it.",
+)  # fmt: skip
+def problems_slid(book: Book) -> dict[str, float]:
+    """Problems that slid, a year."""
+    return _moves(book, "slid")
+
+
+@metric(
     "known_at_act", unit="share of what is needed", better="higher", kind="mean", section="problems",
     nl="Wat de wijkagent weet als hij begint", en="What the officer knows when he acts",
     explain_nl="Gemiddeld deel van de nodige stukjes in zijn hoofd op het moment dat een aanpak begint.",

@@ -76,6 +76,8 @@ def board(book: Book) -> Board:
         first = changes[0]
         rate = rate_of(first)
         if first.role != "citizen":
+            if all(change[7] == "left" for change in changes):
+                continue  # they never had contact; one of them only left
             under = names[officer, first.role, first.party]
             found, strength = follow(changes, made, LOST, rate, book.end, book.start)
             spells += [Spell(under, *spell) for spell in found]

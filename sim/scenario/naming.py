@@ -61,6 +61,8 @@ def wrong_names(scenario: Any) -> list[InitErrorDetails]:
                 refuse("two_officers", "beat '{beat}' already has officer '{first}'", beat, "officers", name, "beats", place, **about)
     for name, problem in (scenario.problems.kinds or {}).items():
         expect(problem.incident_kind, scenario.demand.kinds, "incident kind", "problems", "kinds", name, "incident_kind")
+        if problem.slides_into:
+            expect(problem.slides_into, scenario.demand.kinds, "incident kind", "problems", "kinds", name, "slides_into")
         for place, entry in enumerate(problem.act_by):
             for party in entry.split(" + "):
                 expect(party, parties, "party", "problems", "kinds", name, "act_by", place)
@@ -95,7 +97,7 @@ def readable_parts(raw: Any) -> SimpleNamespace:
         partners=partners if partners is None or all(partner.kind for partner in partners.values()) else None,
         officers=_entries(_section(raw, "officers"), kind="A", beats=()),
         demand=SimpleNamespace(kinds=_section(_at(raw, "demand"), "kinds")),
-        problems=SimpleNamespace(kinds=_with(_entries(kinds, incident_kind="", act_by=()), "incident_kind")),
+        problems=SimpleNamespace(kinds=_with(_entries(kinds, incident_kind="", slides_into="", act_by=()), "incident_kind")),
         meetings=_entries(_section(raw, "meetings"), partners=(), problems=()),
         policies={label: policy for label, part in (_section(raw, "policies") or {}).items() if (policy := _policy(part)) is not None},
     )

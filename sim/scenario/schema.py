@@ -20,8 +20,9 @@ from sim.parameters.officer import OfficerSettings
 from sim.parameters.officers import OfficerWeekSettings
 from sim.parameters.partners import PartnerSettings
 from sim.parameters.patrol import AttentionSettings, PatrolSettings, SquadSettings
+from sim.parameters.pieces import PieceSettings
 from sim.parameters.place import BeatSettings
-from sim.parameters.problems import PieceSettings, ProblemSettings
+from sim.parameters.problems import ProblemSettings
 from sim.parameters.promises import PromiseSettings
 from sim.parameters.run import RunSettings, StudySettings, SweepSettings
 from sim.parameters.sharing import SharingSettings

@@ -10,7 +10,7 @@ from sim.parameters.base import as_number
 
 if TYPE_CHECKING:
     from sim.kernel.streams import Chance
-    from sim.parameters.problems import PieceSettings
+    from sim.parameters.pieces import PieceSettings
 
     from .problems import Problem
 

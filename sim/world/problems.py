@@ -23,8 +23,8 @@ class Problem:
     """One problem. `state` is hidden, signalled, in_hand, solved or faded."""
 
     __slots__ = (
-        "act_hours", "active", "asked_of", "attempts", "beat", "calm", "circle", "dose", "ends_at", "key", "kind", "name", "needed",
-        "next_try", "settings", "severity", "signalled_at", "started", "state", "unmet_since", "worked_at",
+        "act_hours", "active", "asked_of", "attempts", "beat", "calm", "circle", "dose", "ends_at", "incident_kind", "key", "kind",
+        "name", "needed", "next_try", "settings", "severity", "signalled_at", "started", "state", "unmet_since", "worked_at",
     )
 
     def __init__(
@@ -34,6 +34,8 @@ class Problem:
         self.key = key_of(birth.name)
         self.kind = birth.kind
         self.settings = kind
+        self.incident_kind = kind.incident_kind
+        """What its incidents are; something else once it has slid into crime."""
         self.beat = beat
         self.started = birth.time
         self.ends_at = birth.fades_at

@@ -20,7 +20,7 @@ class ProblemStarted(NamedTuple):
 
 @fact
 class ProblemMoved(NamedTuple):
-    """A problem changed state: signalled, in_hand, unsolved (back to signalled), solved, faded or escalated.
+    """A problem changed state: signalled, in_hand, unsolved (back to signalled), solved, faded, escalated or slid (into crime).
 
     `known` is the share of needed pieces in the officer's head then, `tries` the number of failed acts.
     """
