@@ -16,6 +16,7 @@ UNITS: dict[str, tuple[str, str]] = {
     "days": ("dagen", "days"),
     "hours": ("uur", "hours"),
     "hours a week": ("uur/week", "hours a week"),
+    "hours a year": ("uur/jaar", "hours a year"),
     "minutes": ("minuten", "minutes"),
     "cases": ("zaken", "cases"),
     "officers": ("wijkagenten", "officers"),
