@@ -7,7 +7,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import WEEK
-from sim.world.facts import BeatWeek, HelpAsked, HelpGiven, HelpNotAsked, IncidentHappened, NoteRouted, Reported, ToldBack
+from sim.world.facts import BeatWeek, HelpAsked, HelpGiven, HelpNotAsked, IncidentHappened, NoteRouted, Reported, TieChanged, ToldBack
 
 from .base import Share, curve, metric
 
@@ -144,6 +144,17 @@ def help_accepted(book: Book) -> dict[str, Share]:
 def help_given(book: Book) -> dict[str, float]:
     """Times helped, a year."""
     return book.yearly(Counter(book.own_beat.get(told.officer, "") for told in book.measured(HelpGiven)))
+
+
+@metric(
+    "silent_met", unit="a year", better="higher", kind="count", section="citizens",
+    nl="Gesprekken aan de deur van stille bewoners", en="Talks at the door of silent citizens",
+    explain_nl="Hoe vaak een bewoner die de wijkagent nog niet kende de deur opendeed voor een gesprek. Een gesprek is nog geen band.",
+    explain_en="How often a citizen whom the officer did not know yet opened the door for a talk. A talk is no tie yet.",
+)  # fmt: skip
+def silent_met(book: Book) -> dict[str, float]:
+    """Talks at doors where nobody had asked for one, a year."""
+    return book.yearly(Counter(book.own_beat.get(told.officer, "") for told in book.measured(TieChanged) if told.cause == "outreach"))
 
 
 @metric(

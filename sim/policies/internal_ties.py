@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from sim.agents.community_officer import CommunityOfficer
     from sim.agents.officer_week import Sitting
 
-STARTS = 14 * HOUR
-"""Monday afternoon: the team has met, the detectives are in, a squad is on duty."""
+ENDS = 13 * HOUR
+"""Monday, before the team meets: the detectives are in, and a squad is on duty."""
 HALF_AN_HOUR = 30
 """Minutes in which one of each can be spoken to."""
 ARRANGED = 1 << 42
@@ -83,5 +83,5 @@ class InternalTies(Policy):
         arranged = self.inner.own_sittings(officer, week)
         if not self.settings.minutes:
             return arranged
-        starts = week * WEEK + STARTS
-        return [*arranged, (starts, starts + int(self.settings.minutes * MINUTE), Talk(self.district, self.settings, week))]
+        ends = week * WEEK + ENDS
+        return [*arranged, (ends - int(self.settings.minutes * MINUTE), ends, Talk(self.district, self.settings, week))]

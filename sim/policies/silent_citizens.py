@@ -36,7 +36,7 @@ class SilentSettings(PolicySettings):
 
     def measures(self) -> Sequence[str]:
         """Contact with silent citizens, and whether it lasts; the price is contact with others."""
-        return ("contact_share.silent", "tie_made.silent", "contact_share.reporting", "tie_kept.silent", "problems_unseen")
+        return ("silent_met", "contact_share.silent", "tie_made.silent", "contact_share.reporting", "tie_kept.silent", "problems_unseen")
 
 
 @POLICIES.register("silent_citizens")

@@ -213,6 +213,15 @@ def test_a_full_desk_keeps_fewer_promises() -> None:
     assert kept(*told("task_view, broad_partners: 1")) < kept()
 
 
+def test_more_time_inside_is_more_people() -> None:
+    """In two hours a week an officer speaks to four times as many detectives as in half an hour, and all of it within his duty."""
+    def talks(minutes: int) -> float:
+        return ties("talk", "detective")(run("laak.yaml", WEEKS, *told(f"internal_ties, minutes: {minutes}")))
+
+    by_chance, half, two = ties("talk", "detective")(run("laak.yaml", WEEKS)), talks(30), talks(120)
+    assert 3 * (half - by_chance) < two - by_chance < 5 * (half - by_chance)
+
+
 # --- together, and every pair --------------------------------------------------------------------------------------
 
 
