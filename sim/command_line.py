@@ -63,7 +63,7 @@ def _do(arguments: Sequence[str], language: str) -> int:
     if asked.verb == "patterns":
         from sim import patterns
 
-        print(patterns.told(ROOT / "results" / "patterns" if asked.out is None else Path(asked.out), asked.workers), end="")
+        print(patterns.told(patterns.RESULTS if asked.out is None else Path(asked.out), asked.workers), end="")
         return DONE
     from sim.scenario.tree import ScenarioError
 

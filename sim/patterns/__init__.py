@@ -16,10 +16,18 @@ from .worlds import BASE, CORNERS, WORLDS, World, scenarios
 
 PATTERNS: tuple[Pattern, ...] = (*OUTSIDE, *INSIDE)
 
-__all__ = ["BASE", "CORNERS", "PATTERNS", "REPLICATIONS", "WORLDS", "Claim", "Figures", "Pattern", "World", "scenarios", "simulate", "told"]
+__all__ = ["BASE", "CORNERS", "PATTERNS", "WORLDS", "Claim", "Figures", "Pattern", "World", "lived", "scenarios", "told"]
+
+RESULTS = Path(__file__).resolve().parents[2] / "results" / "patterns"
+"""Where finished runs are kept, unless another folder is asked for."""
 
 
-def told(folder: Path, workers: int = 0, replications: int = REPLICATIONS) -> str:
-    """Live through every world and corner, and tell what came out as a page. What `folder` holds from before is not done again."""
-    every = scenarios(WORLDS | CORNERS)
-    return page(PATTERNS, simulate(every, folder, replications, workers), every[BASE].run.warm_up_weeks)
+def lived(folder: Path = RESULTS, workers: int = 0) -> dict[str, Figures]:
+    """What every world shows. Runs that `folder` holds, of the same program and scenarios, are not done again."""
+    return simulate(scenarios(WORLDS), folder, REPLICATIONS, workers)
+
+
+def told(folder: Path = RESULTS, workers: int = 0) -> str:
+    """Live through every world and every corner, and tell what came out as a page."""
+    shown = lived(folder, workers) | simulate(scenarios(CORNERS), folder, REPLICATIONS, workers)
+    return page(PATTERNS, shown, scenarios({BASE: WORLDS[BASE]})[BASE].run.warm_up_weeks)

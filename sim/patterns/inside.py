@@ -24,7 +24,12 @@ DETECTIVES = Pattern(
     ),
     vanishes=tuple(
         Claim("ties made with detectives: times the base", world, times_base(lambda name: of("tie_made.detectives", name), world),
-              "no longer hard: twice as many", least=2) for world in (SHARED, SAME_FLOOR)
+              "no longer hard: twice as many", least=2, not_met=not_met)
+        for world, not_met in (
+            (SHARED, "detectives tell more than twice as much, but a piece told adds little to a tie. What keeps the two apart is that "
+             "they do not meet and do not think of each other: where they do meet, ties are made (next line)"),
+            (SAME_FLOOR, ""),
+        )
     ),
 )  # fmt: skip
 

@@ -6,16 +6,14 @@ from collections.abc import Mapping
 
 import pytest
 
-from sim.patterns import PATTERNS, WORLDS, Claim, Figures, scenarios, simulate
-
-REPLICATIONS = 6
-"""The bounds leave more room than six runs need; a page to read is made from more."""
+from sim import patterns
+from sim.patterns import PATTERNS, Claim, Figures
 
 
 @pytest.fixture(scope="session")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Figures]:
-    """What every world showed, in a few runs of a year after the warm-up; made once for all tests."""
-    return simulate(scenarios(WORLDS), tmp_path_factory.mktemp("patterns"), REPLICATIONS, workers=2)
+def lived() -> Mapping[str, Figures]:
+    """What every world showed, in a few runs of a year after the warm-up: those of the page, if this very program made them already."""
+    return patterns.lived(workers=2)
 
 
 def claims(which: str) -> list[object]:
