@@ -6,6 +6,8 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sim.study.statistics import t_quantile
+
 SIZE = "#n"
 """`name#n` tells of how many cases the share `name` is taken."""
 
@@ -14,8 +16,8 @@ class Figures:
     """What one world showed: a measure by name, mean over its replications; a share of counted cases over all of them together."""
 
     def __init__(self, worlds: Sequence[Mapping[str, float | None]]) -> None:
-        self._worlds = worlds
-        self.replications = len(worlds)
+        self._worlds = list(worlds)
+        self.replications = len(self._worlds)
 
     def __getitem__(self, name: str) -> float:
         sized = [(one[name], one[name + SIZE]) for one in self._worlds if one.get(name) is not None and one.get(name + SIZE)]
@@ -24,6 +26,10 @@ class Figures:
             return math.fsum(value * size for value, size in sized) / cases  # type: ignore[operator]
         values = [one[name] for one in self._worlds if one.get(name) is not None]
         return math.fsum(values) / len(values) if values else math.nan  # type: ignore[arg-type]
+
+    def without(self, replication: int) -> Figures:
+        """The same, one replication left out."""
+        return Figures(self._worlds[:replication] + self._worlds[replication + 1 :])
 
     def cases(self, name: str) -> float:
         """Over how many cases a share was taken, in all replications together."""
@@ -47,11 +53,27 @@ class Claim:
     least: float = -math.inf
     most: float = math.inf
     not_met: str = ""
-    """Why it does not hold, where that was found out. A test fails when it holds all the same: then this is to be struck out."""
+    """Why it does not hold, where that was found out. A test fails when it clearly holds all the same: then this is to be struck out."""
 
     def holds(self, worlds: Worlds) -> bool:
         """Whether the figure lies within its bounds; a figure that could not be taken does not."""
         return self.least <= self.figure(worlds) <= self.most
+
+    def margin(self, worlds: Worlds) -> float:
+        """How far the figure may be off by chance, 95 times in 100 (jackknife over replications, Student's t); nan if that cannot be said."""
+        many = min(figures.replications for figures in worlds.values())
+        if many < 3:
+            return math.nan
+        left = [self.figure({name: figures.without(number) for name, figures in worlds.items()}) for number in range(many)]
+        if not all(map(math.isfinite, left)):
+            return math.nan
+        mean = math.fsum(left) / many
+        return t_quantile(many - 1) * math.sqrt((many - 1) / many * math.fsum((value - mean) ** 2 for value in left))
+
+    def clearly_holds(self, worlds: Worlds) -> bool:
+        """Whether it would hold as well with the figure a margin higher or lower."""
+        figure, margin = self.figure(worlds), self.margin(worlds)
+        return self.least <= figure - margin and figure + margin <= self.most
 
 
 @dataclass(frozen=True)

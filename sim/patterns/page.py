@@ -20,7 +20,7 @@ python3 run.py patterns > docs/patterns.md
 ```
 
 from {replications} runs of one year in each world, after {warm_up} weeks of warm-up; in every world the same things happen by chance.
-{met} of {claims} claims hold.
+{met} of {claims} claims hold. Behind each figure stands how far it may be off by chance (95 times in 100).
 
 To think with: these are statements of single officers in one district, and a model of them.
 """
@@ -43,7 +43,7 @@ def page(patterns: tuple[Pattern, ...], worlds: dict[str, Figures], warm_up_week
 
 def _pattern(pattern: Pattern, worlds: dict[str, Figures]) -> str:
     rows = [
-        f"| {claim.world} | {claim.says} | {_number(claim.figure(worlds))} | {bound(claim)}: {claim.because} | {_verdict(claim, worlds)} |"
+        f"| {claim.world} | {claim.says} | {_figure(claim, worlds)} | {bound(claim)}: {claim.because} | {_verdict(claim, worlds)} |"
         for claim in pattern.claims
     ]
     table = ["| World | Figure | Here | Bound, and why | Holds |", "|---|---|---|---|---|", *rows]
@@ -54,6 +54,11 @@ def _pattern(pattern: Pattern, worlds: dict[str, Figures]) -> str:
     if pattern.note:
         lines += [pattern.note, ""]
     return "\n".join(lines)
+
+
+def _figure(claim: Claim, worlds: dict[str, Figures]) -> str:
+    margin = claim.margin({name: worlds[name] for name in (BASE, claim.world)})
+    return _number(claim.figure(worlds)) + ("" if math.isnan(margin) else f" ± {_number(margin)}")
 
 
 def _verdict(claim: Claim, worlds: dict[str, Figures]) -> str:

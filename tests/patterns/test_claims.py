@@ -34,6 +34,17 @@ def test_shares_of_counted_cases_are_taken_over_all_runs_together() -> None:
     assert math.isnan(figures["never seen"])
 
 
+def test_the_margin_of_a_figure_is_that_of_a_mean() -> None:
+    """Of the mean of 1, 2, 3 and 4 it is that of Student's t: 3.18 x 1.29 / 2. Clearly within bounds is a margin inside them."""
+    worlds = {BASE: Figures([{"x": float(value)} for value in (1, 2, 3, 4)])}
+    near, far = (Claim("x", BASE, lambda found: found[BASE]["x"], "because", least=least) for least in (2.0, 0.4))
+    assert near.margin(worlds) == pytest.approx(3.1824 * 1.29099 / 2, rel=1e-4)
+    assert near.holds(worlds)
+    assert not near.clearly_holds(worlds)
+    assert far.clearly_holds(worlds)
+    assert math.isnan(near.margin({BASE: Figures([{"x": 1.0}])}))
+
+
 def test_every_world_can_be_lived_in() -> None:
     """Every key of every world exists and may have its value: neutral values are inside the ranges, names are those of the scenario."""
     found = scenarios(WORLDS | CORNERS)
