@@ -13,14 +13,10 @@ __all__ = ["verdict_sentences", "write_report"]
 
 def write_report(out: Path, language: str = "nl") -> Path:
     """Write `report.html` from the tables in the folder `out`, in Dutch (`nl`) or English (`en`); return its path."""
-    experiment = _experiment(Path(out))
-    if experiment is not None:
-        from .experiment import write_experiment
+    from . import page
 
-        return write_experiment(Path(out), experiment.page(Path(out), language))
-    from .page import write_page
-
-    return write_page(Path(out), language)
+    maker = _experiment(Path(out)) or page
+    return page.write_page(Path(out), maker.page(Path(out), language))
 
 
 def verdict_sentences(out: Path, language: str = "nl") -> list[str]:

@@ -2,16 +2,47 @@
 
 from __future__ import annotations
 
-import os
+import csv
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from . import grounds
 from .cells import Content, Picture, Table
-from .page import HERE, LIMITS, _static, content_security_policy, json_for_script, pictures_of, spoken, spoken_list
+from .measures import Measures
+from .page import fill
 from .tables import Tables
 from .words import Words
+
+CLEAR = ("higher", "lower")
+MARKS = {"higher": "▲", "lower": "▼"}
+Row = dict[str, str]
+"""A row of a table of the study, as it stands in the file."""
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """What an experiment wrote down, in one language."""
+
+    measures: Measures
+
+    @property
+    def tables(self) -> Tables:
+        """The tables that every study has."""
+        return self.measures.tables
+
+    @property
+    def words(self) -> Words:
+        """The words of the page."""
+        return self.measures.words
+
+    def named(self, metric: str, unit: str) -> str:
+        """A measure with its group and a unit."""
+        return self.measures.label(metric) + self.measures.where(metric) + (f" ({unit})" if unit else "")
+
+
+def rows_of(table: Path) -> list[Row]:
+    """The rows of a table that this kind of experiment has of its own."""
+    with table.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 @dataclass(frozen=True)
@@ -39,53 +70,10 @@ class Section:
     open_tables: list[Table] = field(default_factory=list)
 
 
-def write_experiment(out: Path, page: str) -> Path:
-    """Write DIR/report.html whole or not at all; return its path."""
-    target, temporary = out / "report.html", out / ".tmp-report.html"
-    with temporary.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(page)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, target)
-    return target
-
-
 def render(tables: Tables, words: Words, lead: list[str], sure: list[str], sections: list[Section], command: str) -> str:
     """The page as text. The same tables give the same bytes."""
-    import jinja2
-
-    loader = jinja2.FileSystemLoader(HERE / "templates")
-    environment = jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
-    )
-    bundle, script = (_static(name) for name in ("plotly-basic.min.js", "report.js"))
-    language, manifest = words.language, tables.manifest
-    counts = manifest.get("replications", {})
-    parts: dict[str, Any] = {
-        "title": spoken(manifest.get("title"), language),
-        "question": spoken(manifest.get("question"), language),
-        "lead": lead,
-        "sure": sure,
-        "few": words("few.one" if tables.runs == 1 else "few", n=tables.runs) if tables.few else "",
-        "failed": int(counts.get("failed", 0)),
-        "asked": int(counts.get("asked", tables.runs)),
-        "warnings": grounds.warnings(tables, language),
-        "sections": sections,
-        "in_words": spoken_list(manifest.get("differences_in_words"), language),
-        "limits": [words(f"limits.{name}") for name in LIMITS],
-        "period": grounds.period(tables, words),
-        "again": grounds.again(tables, words),
-        "command": command,
-    }
-    return environment.get_template("experiment.html.j2").render(
-        words=words,
-        **parts,
-        style=_static("style.css"),
-        bundle=bundle,
-        script=script,
-        policy=content_security_policy((bundle, script)),
-        figures=json_for_script({picture.id: picture.figure for part in sections for picture in pictures_of(part.pictures)}),
-    )
+    parts = {"lead": lead, "sure": sure, "sections": sections, "command": command}
+    return fill("experiment.html.j2", tables, words, parts, [picture for part in sections for picture in part.pictures])
 
 
 def shade(share: float) -> str:

@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from dataclasses import dataclass
 from pathlib import Path
 
 from .cells import Cell, Cells, Content, Table
-from .experiment import Heat, Section, render, shade
+from .experiment import CLEAR, MARKS, Experiment, Heat, Row, Section, render, rows_of, shade
 from .measures import Measures
-from .tables import REFERENCE, Tables, number, read_tables
+from .tables import REFERENCE, number, read_tables
 from .words import Words
-
-CLEAR = ("higher", "lower")
-MARKS = {"higher": "▲", "lower": "▼"}
-Row = dict[str, str]
 
 
 @dataclass(frozen=True)
-class SideBySide:
+class SideBySide(Experiment):
     """What a study of several scenarios wrote down, in one language."""
 
-    measures: Measures
     pairs: list[Row]
     """The rows of pairs.csv."""
-
-    @property
-    def tables(self) -> Tables:
-        return self.measures.tables
-
-    @property
-    def words(self) -> Words:
-        return self.measures.words
 
     @property
     def main(self) -> list[str]:
@@ -47,15 +33,12 @@ class SideBySide:
 
     def label(self, metric: str) -> str:
         """A measure with its group and unit."""
-        unit = self.measures.unit(metric)
-        return self.measures.label(metric) + self.measures.where(metric) + (f" ({unit})" if unit else "")
+        return self.named(metric, self.measures.unit(metric))
 
 
 def read(out: Path, language: str) -> SideBySide:
     """What a study of several scenarios wrote into a folder."""
-    with (out / "pairs.csv").open(encoding="utf-8", newline="") as file:
-        pairs = list(csv.DictReader(file))
-    return SideBySide(Measures(read_tables(out), Words(language)), pairs)
+    return SideBySide(Measures(read_tables(out), Words(language)), rows_of(out / "pairs.csv"))
 
 
 def page(out: Path, language: str) -> str:

@@ -26,10 +26,14 @@ GRADES = ("article", "literature", "assumption", "choice")
 LIMITS = ("model", "size", "inputs", "conduct")
 
 
-def write_page(out: Path, language: str) -> Path:
+def page(out: Path, language: str) -> str:
+    """The page of the study in the folder `out`."""
+    return render(read_tables(out), language)
+
+
+def write_page(out: Path, page: str) -> Path:
     """Write DIR/report.html whole or not at all; return its path."""
     target, temporary = out / "report.html", out / ".tmp-report.html"
-    page = render(read_tables(out), language)
     with temporary.open("w", encoding="utf-8", newline="\n") as file:
         file.write(page)
         file.flush()
@@ -40,9 +44,15 @@ def write_page(out: Path, language: str) -> Path:
 
 def render(tables: Tables, language: str) -> str:
     """The page as text. The same tables give the same bytes: nothing in it depends on clock, machine or folder."""
+    words = Words(language)
+    parts = sections(tables, words)
+    return fill("report.html.j2", tables, words, parts, pictures_of(parts))
+
+
+def fill(template: str, tables: Tables, words: Words, parts: dict[str, Any], pictures: Iterable[Picture]) -> str:
+    """A template with its parts and with what stands on every page; style, scripts and pictures are in the page itself."""
     import jinja2
 
-    words = Words(language)
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(HERE / "templates"),
         autoescape=True,
@@ -51,16 +61,34 @@ def render(tables: Tables, language: str) -> str:
         lstrip_blocks=True,
     )
     bundle, script = (_static(name) for name in ("plotly-basic.min.js", "report.js"))
-    parts = sections(tables, words)
-    return environment.get_template("report.html.j2").render(
+    return environment.get_template(template).render(
         words=words,
+        **frame(tables, words),
         **parts,
         style=_static("style.css"),
         bundle=bundle,
         script=script,
         policy=content_security_policy((bundle, script)),
-        figures=json_for_script({picture.id: picture.figure for picture in pictures_of(parts)}),
+        figures=json_for_script({picture.id: picture.figure for picture in pictures}),
     )
+
+
+def frame(tables: Tables, words: Words) -> dict[str, Any]:
+    """What stands on the page of every study: the question, how many worlds, what it was about and what it rests on."""
+    language, manifest, done = words.language, tables.manifest, tables.runs
+    counts = manifest.get("replications", {})
+    return {
+        "title": spoken(manifest.get("title"), language),
+        "question": spoken(manifest.get("question"), language),
+        "few": words("few.one" if done == 1 else "few", n=done) if tables.few else "",
+        "asked": int(counts.get("asked", done)),
+        "failed": int(counts.get("failed", 0)),
+        "warnings": grounds.warnings(tables, language),
+        "in_words": in_words(tables, language),
+        "limits": [words(f"limits.{name}") for name in LIMITS],
+        "period": grounds.period(tables, words),
+        "again": grounds.again(tables, words),
+    }
 
 
 def sections(tables: Tables, words: Words) -> dict[str, Any]:
@@ -71,11 +99,7 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
     titles = [(arm, tables.title(arm, language)) for arm in tables.arms]
     used = manifest.get("parameters", [])
     set_keys = {key for arm in manifest.get("arms", []) if not arm.get("ceiling") for key in arm.get("set", {})}
-    counts = manifest.get("replications", {})
-    done = tables.runs
     return {
-        "title": spoken(manifest.get("title"), language),
-        "question": spoken(manifest.get("question"), language),
         "basis_title": titles[0][1] if titles else "",
         "answers": [
             {
@@ -87,10 +111,7 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
             for a in answers(tables, words, short=True)
         ],
         "compared": compared(tables, words),
-        "few": words("few.one" if done == 1 else "few", n=done) if tables.few else "",
-        "done": done,
-        "asked": int(counts.get("asked", done)),
-        "failed": int(counts.get("failed", 0)),
+        "done": tables.runs,
         "arm_key": arm_series(titles),
         "dashes": ("", "", "8 4", "2 4", "8 4 2 4", "14 4", "14 4 2 4"),
         "too_many": len(tables.policies) > SHOWN,
@@ -111,17 +132,12 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
         "calls": ledgers.calls(measures, cells),
         "coupling": ledgers.coupling(measures),
         "calibration": calibration.statements(tables, words),
-        "warnings": grounds.warnings(tables, language),
         "diluted": grounds.late_starts(tables),
         "against": grounds.against(measures),
         "glossary": grounds.glossary(words),
-        "in_words": in_words(tables, language),
         "parameters": len(used),
         "grades": [(sum(p["grade"] == g for p in used), words(f"grade.{g}")) for g in GRADES],
         "assumptions": grounds.assumptions(used, set_keys, words),
-        "limits": [words(f"limits.{name}") for name in LIMITS],
-        "period": grounds.period(tables, words),
-        "again": grounds.again(tables, words),
         "command": grounds.command(manifest, language),
     }
 
@@ -200,4 +216,4 @@ def _static(name: str) -> Any:
     return Markup((HERE / "static" / name).read_text(encoding="utf-8").replace("\r\n", "\n"))
 
 
-__all__ = ["Cell", "render", "write_page"]
+__all__ = ["Cell", "page", "render", "write_page"]

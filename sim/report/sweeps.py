@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,33 +10,21 @@ from typing import Any
 
 from .cells import Cell, Cells, Content, Picture, Table
 from .drawing import COLOURS, DASHES, SHOWN, SYMBOLS, literal
-from .experiment import Heat, Section, render, shade
+from .experiment import CLEAR, MARKS, Experiment, Heat, Row, Section, render, rows_of, shade
 from .lines import Line, along_a_key
 from .measures import Measures
-from .tables import Tables, number, read_tables
+from .tables import number, read_tables
 from .words import Words
 
-CLEAR = ("higher", "lower")
-MARKS = {"higher": "▲", "lower": "▼"}
 MOST_PICTURES = 12
-Row = dict[str, str]
 
 
 @dataclass(frozen=True)
-class Sweep:
+class Sweep(Experiment):
     """What a sweep wrote down, in one language."""
 
-    measures: Measures
     signs: list[Row]
     """The rows of sign_changes.csv."""
-
-    @property
-    def tables(self) -> Tables:
-        return self.measures.tables
-
-    @property
-    def words(self) -> Words:
-        return self.measures.words
 
     @cached_property
     def keys(self) -> list[str]:
@@ -70,8 +57,7 @@ class Sweep:
 
     def label(self, metric: str) -> str:
         """A measure with its group and unit."""
-        unit = "pp" if self.measures.is_share(metric) else self.measures.unit(metric)
-        return self.measures.label(metric) + self.measures.where(metric) + (f" ({unit})" if unit else "")
+        return self.named(metric, "pp" if self.measures.is_share(metric) else self.measures.unit(metric))
 
 
 def decimals(value: float) -> int:
@@ -91,9 +77,7 @@ def page(out: Path, language: str) -> str:
 
 def read(out: Path, language: str) -> Sweep:
     """What a sweep wrote into a folder."""
-    with (out / "sign_changes.csv").open(encoding="utf-8", newline="") as file:
-        signs = list(csv.DictReader(file))
-    return Sweep(Measures(read_tables(out), Words(language)), signs)
+    return Sweep(Measures(read_tables(out), Words(language)), rows_of(out / "sign_changes.csv"))
 
 
 def sentences(sweep: Sweep) -> list[str]:
