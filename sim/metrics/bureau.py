@@ -7,10 +7,10 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from sim.kernel.week import HOUR, WEEK
-from sim.world.facts import AttentionGiven, ChiefClashed, Coached, FavourDone, NeedCarried, NoteRouted, Worked
+from sim.world.facts import AttentionGiven, ChiefClashed, Coached, FavourDone, NeedCarried, NoteRouted
 
 from .base import Share, metric, parts
-from .hours import OFFICER
+from .hours import OFFICER, Hours, ledger
 from .survival import middle
 
 if TYPE_CHECKING:
@@ -22,6 +22,11 @@ TABLES = ("squads", "detectives")
 MET_WITHIN = 2 * WEEK
 
 
+def a_week(book: Book, hours: Hours, known: tuple[str, ...]) -> dict[str, float]:
+    """Hours a week by activity, of people who work for no beat."""
+    return {activity: sum(hours.get(activity, {}).values()) / book.weeks for activity in known}
+
+
 @metric(
     "hours.chief", unit="hours a week", better=None, kind="mean", section="hours", parts=parts(*CHIEF), grouped=False,
     nl="Uren van de teamchef Wijkzorg", en="Hours of the team chief",
@@ -30,11 +35,7 @@ MET_WITHIN = 2 * WEEK
 )  # fmt: skip
 def hours_chief(book: Book) -> dict[str, float]:
     """Hours a week by activity."""
-    found = dict.fromkeys(CHIEF, 0.0)
-    for told in book.measured(Worked):
-        if told.role == "chief":
-            found[told.activity] += (told.time - max(told.start, book.start)) / HOUR / book.weeks
-    return {f".{activity}": hours for activity, hours in found.items()}
+    return {f".{activity}": hours for activity, hours in a_week(book, book.once(ledger).chief, CHIEF).items()}
 
 
 @metric(
@@ -45,12 +46,9 @@ def hours_chief(book: Book) -> dict[str, float]:
 )  # fmt: skip
 def hours_b_officer(book: Book) -> dict[str, float]:
     """Hours a week by activity, mean over the B officers."""
-    there = [name for name, post in book.scenario.officers.items() if post.kind == "B" and not post.vacant]
-    found = dict.fromkeys(OFFICER, 0.0)
-    for told in book.measured(Worked):
-        if told.role == "officer" and told.who in there:
-            found[told.activity.replace(" ", "_")] += (told.time - max(told.start, book.start)) / HOUR / book.weeks / len(there)
-    return {f".{activity}": hours if there else math.nan for activity, hours in found.items()}
+    there = sum(post.kind == "B" and not post.vacant for post in book.scenario.officers.values())
+    together = a_week(book, book.once(ledger).b_officer, OFFICER)
+    return {f".{activity}": hours / there if there else math.nan for activity, hours in together.items()}
 
 
 @metric(

@@ -28,11 +28,13 @@ Hours = dict[str, dict[str, float]]
 
 
 class Ledger(NamedTuple):
-    """All hours of the measured weeks, by beat: of officers his own, of cars and detectives the one they served."""
+    """All hours of the measured weeks, by beat: of officers his own, of cars and detectives the one they served; others serve none."""
 
     officer: Hours
     car: Hours
     detective: Hours
+    b_officer: Hours
+    chief: Hours
     cars: int
     """How many cars the largest shift has."""
 
@@ -42,8 +44,8 @@ def ledger(book: Book) -> Ledger:
 
     A detective's case lasts nights and weekends too; what counts are his office hours, for the share that goes to cases.
     """
-    found: dict[str, Hours] = {role: defaultdict(lambda: defaultdict(float)) for role in ("officer", "car", "detective")}
-    officers, cars, detectives = found["officer"], found["car"], found["detective"]
+    found: dict[str, Hours] = {role: defaultdict(lambda: defaultdict(float)) for role in Ledger._fields[:-1]}
+    officers, cars, detectives, chief = found["officer"], found["car"], found["detective"], found["chief"]
     desk = book.scenario.detectives
     office, share, start, own = (
         OpeningHours(desk.hours), desk.case_share * (1 - desk.absence), book.start, book.own_beat,
@@ -53,16 +55,17 @@ def ledger(book: Book) -> Ledger:
         if role == "car":
             cars[activity][beat] += seconds
         elif role == "officer":
-            if who in own:
-                officers[activity.replace(" ", "_")][own[who]] += seconds
+            (officers if who in own else found["b_officer"])[activity.replace(" ", "_")][own.get(who, "")] += seconds
         elif role == "detective":
             detectives[activity][beat] += office.open_between(max(begun, start), time) * share
+        elif role == "chief":
+            chief[activity][beat] += seconds
     for hours in found.values():
         for by_beat in hours.values():
             for beat in by_beat:
                 by_beat[beat] /= HOUR
     places = {told.who.rpartition("/")[2] for told in book.measured(OnDuty) if told.role == "car"}
-    return Ledger(officers, cars, detectives, len(places))
+    return Ledger(**found, cars=len(places))
 
 
 def _known_first(known: tuple[str, ...], hours: Hours) -> list[str]:

@@ -60,7 +60,7 @@ class Claim:
         return self.least <= self.figure(worlds) <= self.most
 
     def margin(self, worlds: Worlds) -> float:
-        """How far the figure may be off by chance, 95 times in 100 (jackknife over replications, Student's t); nan if that cannot be said."""
+        """How far the figure may be off by chance, 95 times in 100 (jackknife over replications, Student's t); nan if not to be said."""
         many = min(figures.replications for figures in worlds.values())
         if many < 3:
             return math.nan

@@ -39,7 +39,7 @@ class EarlySettings(PolicySettings):
 
     def names(self) -> Sequence[Named]:
         """The partners."""
-        return [Named("partners", "partner", name, ("partners", place)) for place, name in enumerate(self.partners)]
+        return self.named_partners("partners", self.partners)
 
     def measures(self) -> Sequence[str]:
         """What is seen sooner; the price is in tries on little knowledge."""

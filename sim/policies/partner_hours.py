@@ -47,7 +47,7 @@ class HoursSettings(PolicySettings):
 
     def names(self) -> Sequence[Named]:
         """The partners."""
-        return [Named("partners", "partner", name, ("partners", place)) for place, name in enumerate(self.partners)]
+        return self.named_partners("partners", self.partners)
 
     def measures(self) -> Sequence[str]:
         """Who can be reached; the price is who is missed by day."""

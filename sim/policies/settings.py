@@ -38,6 +38,11 @@ class PolicySettings(Settings):
         """The names that must exist in the scenario."""
         return ()
 
+    @staticmethod
+    def named_partners(key: str, names: Sequence[str]) -> list[Named]:
+        """The partners in a list of the settings, each with its place."""
+        return [Named("partners", "partner", name, (key, place)) for place, name in enumerate(names)]
+
     def in_district(self, officers: Mapping[str, OfficerSettings], squads: Mapping[str, SquadSettings]) -> PolicySettings:
         """The same settings with what was written in short written out for this district."""
         return self

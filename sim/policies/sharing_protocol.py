@@ -65,10 +65,7 @@ class SharingSettings(PolicySettings):
 
     def names(self) -> Sequence[Named]:
         """The partners."""
-        return [
-            Named("partners", "partner", name, (key, place))
-            for key, found in (("only", self.only), ("covenants", self.covenants)) for place, name in enumerate(found)
-        ]
+        return self.named_partners("only", self.only) + self.named_partners("covenants", self.covenants)
 
     def measures(self) -> Sequence[str]:
         """What is told; the price is what comes out."""
