@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
@@ -12,6 +14,17 @@ from example_results import write_example
 from sim.report import write_report
 
 VOID = {"meta", "br", "line", "circle", "path", "link", "img", "hr", "input"}
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    """A table as a list of rows."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def printed(page: str) -> list[tuple[str, ...]]:
+    """Every figure of a page: its measure, its variant, which figure of it, and its text in the table."""
+    return re.findall(r'data-metric="([^"]+)" data-policy="([^"]+)" data-stat="([^"]+)" data-value="([^"]+)"', page)
 
 
 class Reader(HTMLParser):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
-import re
 from pathlib import Path
 
 import pytest
+from conftest import printed, rows
 
 import sim.report
 from sim.scenario.comparing import compare
@@ -27,12 +26,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     compared = compare([str(place / name) for name in ("drukker.yaml", "small.yaml", "zelfde.yaml")], str(place / "small.yaml"))
     assert run_study(compared, place / "out", 1, "nl") == 0
     return place / "out"
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    """A table as a list of rows."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_every_pair_is_there_once_and_paired_by_world(folder: Path) -> None:
@@ -72,7 +65,7 @@ def test_pairs_are_judged_together(folder: Path) -> None:
 def test_every_figure_of_the_page_stands_in_a_table(folder: Path, language: str) -> None:
     """Each printed number carries the measure, the scenario and the exact text of the file it was read from."""
     page = sim.report.write_report(folder, language).read_text(encoding="utf-8")
-    found = re.findall(r'data-metric="([^"]+)" data-policy="([^"]+)" data-stat="([^"]+)" data-value="([^"]+)"', page)
+    found = printed(page)
     assert len(found) > 30
     stats = ("difference", "low", "high", "base_mean")
     known = {(row["metric"], row["policy"], row[stat]) for row in rows(folder / "differences.csv") for stat in stats}

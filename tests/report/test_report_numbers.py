@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import math
 import re
 import statistics
-from pathlib import Path
 
 import pytest
+from conftest import rows
 
 from sim.report.measures import Measures
 from sim.report.tables import read_tables
@@ -24,11 +23,6 @@ DIFFERENCES = {
     "paired_mean": "mean",
 }
 CEILINGS = {"": "relative_change", ".low": "low", ".high": "high"}
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def test_every_printed_number_is_in_the_tables(folder, read_pages):

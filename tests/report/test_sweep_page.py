@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import re
 from pathlib import Path
 
 import pytest
+from conftest import printed, rows
 
 import sim.report
 from sim.scenario.loading import load
@@ -29,12 +28,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place / "out"
 
 
-def rows(path: Path) -> list[dict[str, str]]:
-    """A table as a list of rows."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def test_the_table_is_tidy_and_paired_with_its_own_reference(folder: Path) -> None:
     """One row for each combination and measure, with the keys as columns; the difference is that of the means of the pairs."""
     table = rows(folder / "sweep.csv")
@@ -55,7 +48,7 @@ def test_the_table_is_tidy_and_paired_with_its_own_reference(folder: Path) -> No
 def test_every_figure_of_the_page_stands_in_a_table(folder: Path, language: str) -> None:
     """Each printed number carries the measure, the variant and the exact text of the file it was read from."""
     page = sim.report.write_report(folder, language).read_text(encoding="utf-8")
-    found = re.findall(r'data-metric="([^"]+)" data-policy="([^"]+)" data-stat="([^"]+)" data-value="([^"]+)"', page)
+    found = printed(page)
     assert len(found) > 50
     stats = ("difference", "low", "high", "base_mean")
     known = {(row["metric"], row["policy"], row[stat]) for row in rows(folder / "differences.csv") for stat in stats}
