@@ -143,12 +143,12 @@ def _describe(asked: Asked) -> int:
 
 
 def _test(arguments: list[str]) -> int:
-    """Run the tests, two at a time; everything that is not `--full` goes to pytest, which may be told otherwise with -n."""
+    """Run the tests, two files at a time; everything that is not `--full` goes to pytest, which may be told otherwise with -n."""
     import pytest
 
     os.chdir(ROOT)
     chosen = ["-m", ""] if "--full" in arguments else []
-    return int(pytest.main(["-n", "2", *chosen, *(word for word in arguments if word != "--full")]))
+    return int(pytest.main(["-n", "2", "--dist", "loadfile", *chosen, *(word for word in arguments if word != "--full")]))
 
 
 def _bench(arguments: list[str]) -> int:
