@@ -35,11 +35,9 @@ class OutsideWorld:
         self._silent_since: dict[tuple[str, str], int] = {}
         """Since when mails of an officer to a contact person are without an answer."""
         self._hearing = {
-            name: [
-                partner for partner in district.partners if partner.settings.hears and name in partner.field
-            ]
+            name: [partner for partner in district.partners if partner.settings.hears and name in partner.field]
             for name in district.plan.problems.kinds
-        }  # fmt: skip
+        }
         """Per kind of problem the partners that may get wind of an incident: those in whose field it lies."""
         self._knows_most: tuple[int, dict[PartnerOrganisation, CommunityOfficer | None]] = (-1, {})
         self._serving: dict[tuple[str, Beat], list[PartnerOrganisation]] = {}
