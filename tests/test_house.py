@@ -238,7 +238,7 @@ def test_a_machine_or_a_host_is_caught(line: str) -> None:
     assert rules.places_of_this_machine("python3 run.py scenarios/laak.yaml, docs/work/x, https://www.politie.nl/", "README.md") == []
 
 
-HEAVY = ("mesa", "pandas", "plotly", "scipy", "joblib", "networkx", "starlette", "uvicorn")
+HEAVY = ("mesa", "pandas", "plotly", "scipy", "joblib", "networkx", "starlette", "uvicorn", "segno", "xlsxwriter", "distributed")
 
 PROBE = """
 import runpy, sys
