@@ -17,8 +17,8 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 NEEDED = (
-    "mesa", "numpy", "pandas", "plotly", "scipy", "networkx", "pydantic", "ruamel.yaml", "jinja2", "joblib", "starlette", "uvicorn", "segno",
-    "xlsxwriter",
+    "mesa", "numpy", "pandas", "plotly", "scipy", "networkx", "pydantic", "ruamel.yaml", "jinja2", "joblib",
+    "starlette", "uvicorn", "segno", "xlsxwriter",
 )
 NEEDED_FOR_TESTS = ("pytest", "xdist", "hypothesis", "simpy", "playwright", "axe_playwright_python", "openpyxl", "distributed")
 OLDEST = (3, 11)
