@@ -12,7 +12,9 @@ from typing import Any
 
 from sim.language import LANGUAGES
 
-VERBS = ("check", "sweep", "compare", "describe", "coverage", "patterns", "test", "bench", "help")
+VERBS = ("check", "sweep", "compare", "describe", "coverage", "patterns", "lesblad", "sheet", "test", "bench", "help")
+ENGLISH = {"sheet": "lesblad"}
+"""Verbs that have a name in either language."""
 WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference", "--precision")
 FLAGS = ("--describe", "--markdown", "--help", "--debug", "--together")
 
@@ -72,7 +74,7 @@ def understand(arguments: Sequence[str]) -> Asked:
         elif word.startswith("-") and word != "-":
             raise UsageError("unknown_option", option=name[:60], hint=_hint(name, [*WITH_VALUE, *FLAGS]))
         elif not asked.files and asked.verb == "run" and word in VERBS and not Path(word).is_file():
-            asked.verb = word
+            asked.verb = ENGLISH.get(word, word)
         elif asked.verb == "sweep" and asked.files and "=" in word:
             asked.vary.append(word)
         else:
@@ -119,7 +121,7 @@ def _files(asked: Asked) -> None:
             raise UsageError("two_files", n=len(names))
         if asked.reference is not None and os.path.realpath(asked.reference.replace("\0", "")) not in names:
             raise UsageError("not_compared", file=asked.reference[:60])
-    if asked.verb in ("run", "check", "sweep") and len(asked.files) != 1:
+    if asked.verb in ("run", "check", "sweep", "lesblad") and len(asked.files) != 1:
         first = asked.files[0] if asked.files else ""
         if asked.verb == "run" and asked.files and not _like_a_file(first):
             raise UsageError("unknown_verb", verb=first[:60], hint=_hint(first, VERBS))

@@ -16,7 +16,7 @@ from sim.help import HELP
 from sim.language import LANGUAGES, duration, say
 
 ROOT = Path(__file__).resolve().parents[1]
-DONE, WRONG, NO_ACCESS, INTERRUPTED = 0, 2, 4, 130
+DONE, WRONG, SOME_FAILED, NO_ACCESS, INTERRUPTED = 0, 2, 3, 4, 130
 _ODD_FOLDERS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -91,6 +91,8 @@ def _look_over(asked: Asked, language: str) -> int:
     if asked.verb == "sweep" and loaded.swept is None:
         raise UsageError("sweep_nothing")
     scenario = loaded.scenario
+    if asked.verb == "lesblad" and not any(settings.policy == "squad_coupling" for settings in scenario.policies.values()):
+        raise UsageError("lesson_nothing")
     language = scenario.run.language
     workers = asked.workers or scenario.run.workers
     arms = loaded.arms()
@@ -110,7 +112,12 @@ def _look_over(asked: Asked, language: str) -> int:
         return DONE
     from sim.study import run_study
 
-    return run_study(loaded, folder_for(asked), workers, language)
+    code = run_study(loaded, folder_for(asked), workers, language)
+    if asked.verb == "lesblad" and code in (DONE, SOME_FAILED):
+        from sim.report.lesson import write_lesson
+
+        print(say("lesson_written", language, file=write_lesson(folder_for(asked), language)))
+    return code
 
 
 def folder_for(asked: Asked) -> Path:

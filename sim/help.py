@@ -13,6 +13,7 @@ Een politiedistrict om mee te denken: niet om te voorspellen, niet om over perso
   python3 run.py --describe [SCENARIO.yaml]   alle sleutels, maten en maatregelen (JSON; describe --markdown: als tabel)
   python3 run.py coverage                     wat het artikel noemt, en waar het in het model zit of waarom niet
   python3 run.py patterns                     of de patronen uit het artikel erin zitten, en verdwijnen zonder hun oorzaak
+  python3 run.py lesblad scenarios/koppeling.yaml     een les over koppelen op papier: vragen, antwoorden, rolkaarten
   python3 run.py test [--full] [...]          de tests (wat volgt gaat naar pytest)
   python3 run.py bench                        hoe snel het gaat
 
@@ -34,6 +35,7 @@ A police district to think with: not to predict, and not to judge persons or str
   python3 run.py --describe [SCENARIO.yaml]   every key, measure and policy (JSON; describe --markdown: as a table)
   python3 run.py coverage --lang en           what the article names, and where the model has it or why not
   python3 run.py patterns                     whether the patterns of the article are there, and vanish without their cause
+  python3 run.py sheet scenarios/koppeling.yaml       a lesson about coupling on paper: questions, answers, role cards
   python3 run.py test [--full] [...]          the tests (what follows goes to pytest)
   python3 run.py bench                        how fast it is
 

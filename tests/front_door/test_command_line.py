@@ -78,6 +78,8 @@ def test_a_wrong_scenario_writes_nothing(tmp_path: Path) -> None:
         (["x.yaml", "y.yaml"], 2, "één scenariobestand"),
         (["check"], 2, "één scenariobestand"),
         (["nothing.yaml"], 4, "is er niet"),
+        (["lesblad", "x.yaml"], 2, "gaat over koppelen"),
+        (["sheet"], 2, "één scenariobestand"),
         (["check", "."], 4, "geen gewoon bestand"),
         (["x.yaml", "--set", "seed"], 2, "sleutel=waarde"),
         (["a\udcffb.yaml"], 4, "is er niet"),

@@ -1,0 +1,151 @@
+"""The sheet for a lesson about coupling: goal, timing, five questions with their answers from a study, cards and a table to copy.
+
+Two pages for the lecturer, one with cards to cut out, one to hand out; every figure comes from the tables of the study's folder.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .cells import Cell, Cells, Content
+from .measures import Measures
+from .tables import REFERENCE, Tables, number, read_tables
+from .words import Words
+
+HERE = Path(__file__).parent
+NAMES = {"nl": "lesblad.html", "en": "lesson-sheet.html"}
+NEEDED = "tie_mean.coupled_squad"
+"""The measure that only a study of a coupling has."""
+
+
+class NoLessonError(ValueError):
+    """The study is not about a coupling, or has no world finished; the sheet would have no answers."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one variant of the coupling did to one measure: the difference, and in how many worlds it went which way."""
+
+    variant: str
+    difference: Content
+    worlds: Content
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of the lesson, with its answers per measure."""
+
+    asks: str
+    look: str
+    why: str
+    answers: list[tuple[str, list[Answer]]]
+
+
+def write_lesson(out: Path, language: str) -> Path:
+    """Write the sheet of the study in the folder `out` beside its report, whole or not at all; return its path.
+
+    Raises NoLessonError where the study compares no coupling, FileNotFoundError where the folder holds no finished study.
+    """
+    page, target = lesson(out, language), out / NAMES[language]
+    temporary = out / f".tmp-{NAMES[language]}"
+    with temporary.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(page)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(temporary, target)
+    return target
+
+
+def lesson(out: Path, language: str) -> str:
+    """The sheet as text; the same tables give the same bytes."""
+    import jinja2
+
+    tables = read_tables(out)
+    if not tables.policies or NEEDED not in tables.metrics or not tables.runs:
+        raise NoLessonError(str(out))
+    spoken = tomllib.loads((HERE / "lesson.toml").read_text(encoding="utf-8"))
+    own = {key: text[language] for key, text in spoken.pop("words").items()}
+    parts = {name: [in_language(one, language) for one in rows] for name, rows in spoken.items()}
+    asked = questions(tables, worlds_of(out), Words(language), parts.pop("question"), own["worlds"])
+    manifest = tables.manifest
+    behind = own["behind"].format(
+        n=tables.runs,
+        file=Path(str(manifest.get("scenario_file", "koppeling.yaml"))).name,
+        seed=manifest["seed"],
+        weken=manifest["weeks"],
+        aanloop=manifest["warm_up_weeks"],
+    )
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("lesson.html.j2").render(
+        language=language,
+        own=own,
+        questions=asked,
+        behind=behind,
+        about=str(manifest["title"][language]),
+        variants=[(tables.short_title(arm, language), tables.title(arm, language)) for arm in tables.policies],
+        **parts,
+    )
+
+
+def in_language(part: dict[str, Any], language: str) -> Any:
+    """A part of the catalogue in one language: a text, or its named texts."""
+    if set(part) == {"nl", "en"}:
+        return part[language]
+    return {key: text[language] if isinstance(text, dict) else text for key, text in part.items()}
+
+
+def worlds_of(out: Path) -> dict[tuple[str, str], dict[str, str]]:
+    """Every world of every arm, as the study wrote it: (policy, replication) to the row of its measures."""
+    with (out / "replications.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["policy"], row["replication"]): row for row in csv.DictReader(file)}
+
+
+def questions(
+    tables: Tables, worlds: dict[tuple[str, str], dict[str, str]], words: Words, asked: list[dict[str, Any]], says: str
+) -> list[Question]:
+    """The questions with what the study answers, variant by variant."""
+    measures = Measures(tables, words)
+    cells = Cells(measures)
+
+    def answer(arm: str, metric: str) -> Answer:
+        higher, lower, n = went(worlds, arm, metric)
+        counted = {"higher": higher, "lower": lower, "n": n}
+        pieces: Content = [piece if place % 2 == 0 else Cell(str(counted[piece]), metric, arm, f"worlds_{piece}", str(counted[piece]))
+                           for place, piece in enumerate(_split(says))]  # fmt: skip
+        return Answer(tables.short_title(arm, words.language), cells.difference(arm, metric), pieces)
+
+    def answered(metric: str) -> tuple[str, list[Answer]]:
+        name = f"{measures.label(metric)}{measures.where(metric)} ({measures.unit(metric)})"
+        return name, [answer(arm, metric) for arm in tables.policies]
+
+    return [Question(one["asks"], one["look"], one["why"], [answered(metric) for metric in one["metrics"]]) for one in asked]
+
+
+def went(worlds: dict[tuple[str, str], dict[str, str]], arm: str, metric: str) -> tuple[int, int, int]:
+    """In how many pairs of worlds the measure was higher with the arm than without it, in how many lower, and how many pairs there are."""
+    pairs = [
+        (number(row[metric]), number(worlds[REFERENCE, world][metric]))
+        for (policy, world), row in worlds.items()
+        if policy == arm and (REFERENCE, world) in worlds and row[metric] and worlds[REFERENCE, world][metric]
+    ]
+    return sum(one > base for one, base in pairs), sum(one < base for one, base in pairs), len(pairs)
+
+
+def _split(says: str) -> list[str]:
+    """A sentence with {places}: text and names of places in turn."""
+    pieces: list[str] = []
+    for part in says.split("{"):
+        name, _, rest = part.partition("}")
+        pieces += [name, rest] if pieces else [part]
+    return pieces
