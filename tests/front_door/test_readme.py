@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sim.command_line import understand
+from sim.asked import VERBS, understand
 from sim.scenario.describing import look_up
 from sim.scenario.loading import load
 from sim.scenario.tree import ScenarioError
@@ -36,7 +36,7 @@ def test_every_command_is_understood_and_names_a_file_that_is_there() -> None:
         if command[0] == "test":
             continue
         asked = understand(command)
-        assert asked.verb in ("run", "check", "describe", "sweep", "compare")
+        assert asked.verb in ("run", *VERBS)
         if asked.verb == "describe":
             assert look_up(asked.files[0], "nl")
         else:
