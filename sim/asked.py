@@ -12,7 +12,7 @@ from typing import Any
 
 from sim.language import LANGUAGES
 
-VERBS = ("check", "sweep", "compare", "describe", "coverage", "patterns", "lesblad", "sheet", "test", "bench", "help")
+VERBS = ("check", "sweep", "compare", "describe", "coverage", "patterns", "klas", "les", "lesblad", "sheet", "test", "bench", "help")
 ENGLISH = {"sheet": "lesblad"}
 """Verbs that have a name in either language."""
 WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference", "--precision")

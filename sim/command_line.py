@@ -17,6 +17,7 @@ from sim.language import LANGUAGES, duration, say
 
 ROOT = Path(__file__).resolve().parents[1]
 DONE, WRONG, SOME_FAILED, NO_ACCESS, INTERRUPTED = 0, 2, 3, 4, 130
+CLASSROOM = ("klas", "class", "les", "lesson")
 _ODD_FOLDERS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
@@ -51,6 +52,8 @@ def _do(arguments: Sequence[str], language: str) -> int:
         return _test(list(arguments[1:]))
     if arguments[:1] == ["bench"]:
         return _bench(list(arguments[1:]))
+    if arguments[:1] and arguments[0] in CLASSROOM and not Path(arguments[0]).is_file():
+        return _classroom(list(arguments), language)
     asked = understand(arguments)
     if asked.verb == "help":
         print(HELP)
@@ -156,6 +159,19 @@ def _test(arguments: list[str]) -> int:
     os.chdir(ROOT)
     chosen = ["-m", ""] if "--full" in arguments else []
     return int(pytest.main(["-n", "2", "--dist", "loadfile", *chosen, *(word for word in arguments if word != "--full")]))
+
+
+def _classroom(arguments: list[str], language: str) -> int:
+    """The page for a class, or the same as one file."""
+    from sim.classroom.door import main as go_in
+    from sim.scenario.tree import ScenarioError
+
+    try:
+        return go_in(arguments, language)
+    except ScenarioError as error:
+        print(error.text(language), file=sys.stderr)
+        print(say("nothing_ran", language), file=sys.stderr)
+        return NO_ACCESS if error.unreadable else WRONG
 
 
 def _bench(arguments: list[str]) -> int:

@@ -31,6 +31,7 @@ from sim.kernel.week import DAY, MINUTE, WEEK
 from sim.meetings import Agenda
 from sim.parameters.base import as_number, plain
 from sim.policies import POLICIES
+from sim.policies.base import Policy
 from sim.practice import Practice
 from sim.world.beats import Beat
 from sim.world.facts import IntegrityIncident
@@ -132,16 +133,40 @@ class District(mesa.Model):
         getattr(mesa.Agent, "_ids", {}).pop(self, None)
 
     def adopt_policies(self, scenario: Scenario) -> None:
-        """From its start week on, each policy of the scenario is wrapped around the practice, in the order of the file."""
-        for settings in scenario.policies.values():
+        """From its start week to its end week each policy of the scenario is wrapped around the practice, in the order of the file.
+
+        What ends in a week has ended before anything begins in it.
+        """
+        adopted: dict[str, Policy] = {}
+        for name, settings in scenario.policies.items():
+            if settings.until_week is not None and settings.until_week * WEEK > self.calendar.now:
+                self.calendar.at(settings.until_week * WEEK, lambda name=name: self._end(adopted.pop(name)), Order.POLICY)  # type: ignore[misc]
+        for name, settings in scenario.policies.items():
             week = scenario.run.warm_up_weeks if settings.from_week is None else settings.from_week
             start = max(week * WEEK, self.calendar.now)
-            self.calendar.at(start, lambda settings=settings: self._adopt(settings), Order.POLICY)  # type: ignore[misc]
+            if settings.until_week is None or start < settings.until_week * WEEK:
+                self.calendar.at(start, lambda name=name: adopted.update({name: self._adopt(scenario.policies[name])}), Order.POLICY)  # type: ignore[misc]
 
-    def _adopt(self, settings) -> None:  # type: ignore[no-untyped-def]
+    def _adopt(self, settings) -> Policy:  # type: ignore[no-untyped-def]
         policy = POLICIES[settings.policy](settings, self.practice, self)
         self.practice = policy  # type: ignore[assignment]
         policy.begin()
+        return policy
+
+    def _end(self, ended: Policy) -> None:
+        """Take a policy out of the practice; those around it stand around what was inside it."""
+        if self.practice is ended:
+            self.practice = ended.inner
+        policy = self.practice
+        while isinstance(policy, Policy):
+            if policy.inner is ended:
+                policy.inner = ended.inner
+            policy = policy.inner  # type: ignore[assignment]
+        ended.end()
+        policy = self.practice
+        while isinstance(policy, Policy):
+            policy.another_ended()
+            policy = policy.inner  # type: ignore[assignment]
 
     # --- small services ----------------------------------------------------------------------------------------
 

@@ -13,6 +13,8 @@ Een politiedistrict om mee te denken: niet om te voorspellen, niet om over perso
   python3 run.py --describe [SCENARIO.yaml]   alle sleutels, maten en maatregelen (JSON; describe --markdown: als tabel)
   python3 run.py coverage                     wat het artikel noemt, en waar het in het model zit of waarom niet
   python3 run.py patterns                     of de patronen uit het artikel erin zitten, en verdwijnen zonder hun oorzaak
+  python3 run.py klas                         een pagina voor in de klas, op deze computer; --host ADRES: voor het hele lokaal
+  python3 run.py les scenarios/koppeling.yaml dezelfde pagina als één bestand zonder netwerk
   python3 run.py lesblad scenarios/koppeling.yaml     een les over koppelen op papier: vragen, antwoorden, rolkaarten
   python3 run.py test [--full] [...]          de tests (wat volgt gaat naar pytest)
   python3 run.py bench                        hoe snel het gaat
@@ -35,6 +37,8 @@ A police district to think with: not to predict, and not to judge persons or str
   python3 run.py --describe [SCENARIO.yaml]   every key, measure and policy (JSON; describe --markdown: as a table)
   python3 run.py coverage --lang en           what the article names, and where the model has it or why not
   python3 run.py patterns                     whether the patterns of the article are there, and vanish without their cause
+  python3 run.py class --lang en              a page for in class, on this computer; --host ADDRESS: for the whole room
+  python3 run.py lesson scenarios/koppeling.yaml  the same page as one file without a network
   python3 run.py sheet scenarios/koppeling.yaml       a lesson about coupling on paper: questions, answers, role cards
   python3 run.py test [--full] [...]          the tests (what follows goes to pytest)
   python3 run.py bench                        how fast it is

@@ -121,6 +121,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "en {weeks} gemeten weken",
         "the policy starts in week {week}, when all is over; allowed here: at most {last}, for there are {warm_up} weeks of warm-up "
         "and {weeks} measured weeks"),
+    "error_ends_before_start": (
+        "de maatregel is in week {week} al voorbij, en begint in week {start}; hier kan: een week na {start}, of weglaten: dan blijft hij",
+        "the policy has ended by week {week}, and starts in week {start}; allowed here: a week after {start}, or left out: it stays"),
     "error_one_span": ("'{found}' is niet één overleg in de week; hier kan: één dag en tijd van hoogstens 12 uur, zoals \"Di 10:00-11:15\"",
                        "'{found}' is not one meeting in the week; allowed here: one day and time of at most 12 hours, "
                        "such as \"Tue 10:00-11:15\""),
@@ -173,6 +176,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "some_weeks": ("{n} weken", "{n} weeks"),
     "starts_late": ("Let op: maatregel {name} begint in week {week}: {n} van de {weeks} gemeten weken liggen vóór de start",
                     "Mind: policy {name} starts in week {week}: {n} of the {weeks} measured weeks lie before the start"),
+    "ends_early": ("Let op: maatregel {name} is voorbij in week {week}: {n} van de {weeks} gemeten weken liggen erna",
+                   "Mind: policy {name} has ended by week {week}: {n} of the {weeks} measured weeks lie after it"),
     "in_variants": ("{line} (variant {arms})", "{line} (variant {arms})"),
     "one_variant": ("Let op: er is maar één variant: er valt niets te vergelijken. Noem een maatregel (policies) of een variant (study)",
                     "Mind: there is only one variant: there is nothing to compare. Name a policy (policies) or a variant (study)"),

@@ -46,6 +46,12 @@ class Policy:
     def begin(self) -> None:
         """The policy starts now; a standing arrangement starts its own story here."""
 
+    def end(self) -> None:
+        """The policy is over and is asked nothing any more; a standing arrangement stops its own story here."""
+
+    def another_ended(self) -> None:
+        """Another policy is over: what was worked out once from the practice inside is worked out again."""
+
     # --- sharing -----------------------------------------------------------------------------------------------
 
     def silence(

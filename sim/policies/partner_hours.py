@@ -77,6 +77,10 @@ class PartnerHours(Policy):
             for partner in self.district.partners if partner.name in self.settings.partners
         }
 
+    def another_ended(self) -> None:
+        """The hours beside which these stand may be others now."""
+        self.begin()
+
     def opening_hours(self, organisation: PartnerOrganisation) -> OpeningHours:
         """Longer than before."""
         found = self._spread.get(organisation)

@@ -33,6 +33,10 @@ class PolicySettings(Settings):
         None, unit="week", low=0, high=1040, source="choice; left out: the end of the warm-up", grade="choice",
         en="Week in which the policy starts", nl="Week waarin de maatregel begint",
     )
+    until_week: int | None = parameter(
+        None, unit="week", low=1, high=1040, source="choice; left out: it stays", grade="choice",
+        en="Week in which the policy has ended, as a pilot does", nl="Week waarin de maatregel voorbij is, zoals bij een proef",
+    )
 
     def names(self) -> Sequence[Named]:
         """The names that must exist in the scenario."""

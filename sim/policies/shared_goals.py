@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from sim.kernel.calendar import Story
+from sim.kernel.calendar import Activity, Story
 from sim.kernel.streams import key_of
 from sim.kernel.week import DAY, HOUR, WEEK
 from sim.parameters.base import parameter
@@ -71,8 +71,14 @@ class SharedGoals(Policy):
 
     def begin(self) -> None:
         """The going-through of cases begins."""
+        self._exchange: Activity | None = None
         if self.settings.exchange_weeks and self.district.detectives.people:
-            self.district.calendar.start(self.exchange())
+            self._exchange = self.district.calendar.start(self.exchange())
+
+    def end(self) -> None:
+        """And ends."""
+        if self._exchange is not None:
+            self._exchange.stop()
 
     def exchange(self) -> Story:
         """Every so many weeks a detective, in turn, goes through the open problems of each beat: what is told there reaches its officer."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 from pydantic import Field
 
 from sim.kernel.distributions import shift
-from sim.parameters.base import Settings, parameter
+from sim.parameters.base import Settings, as_number, parameter
 
 from . import POLICIES
 from .base import Named, Policy, PolicySettings
@@ -131,9 +131,23 @@ class SquadCoupling(Policy):
             self._officers_of.setdefault(pair.squad, []).append(pair.officer)
             for beat in officers[pair.officer].beats:
                 self._squads_of.setdefault(beat, []).append(pair.squad)
+        self._fade_at(self.settings.half_life)
+
+    def end(self) -> None:
+        """The ties that were made stay, and fade again as those of colleagues do."""
+        self._fade_at(as_number(self.district.plan.ties.half_life_colleague))
+
+    def another_ended(self) -> None:
+        """The other coupling may have been of the same pair."""
+        self._fade_at(self.settings.half_life)
+
+    def _fade_at(self, half_life: float) -> None:
+        district = self.district
+        officers = {officer.name: officer for officer in district.officers}
+        for pair in self.settings.pairs:
             squad = next(squad for squad in district.squads if squad.name == pair.squad)
             for member in squad.members:
-                district.ties.set_rate(officers[pair.officer], member, self.settings.half_life)
+                district.ties.set_rate(officers[pair.officer], member, half_life)
 
     def coupled(self, squad: PatrolSquad, beat: Beat) -> bool:
         """Whether this squad is coupled to this beat."""

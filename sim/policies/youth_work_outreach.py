@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from pydantic import field_validator
 
-from sim.kernel.calendar import Story
+from sim.kernel.calendar import Activity, Story
 from sim.kernel.week import WEEK, OpeningHours
 from sim.parameters.base import parameter
 from sim.parameters.patrol import readable_hours
@@ -92,15 +92,27 @@ class YouthWorkOutreach(Policy):
         """From now on they go out."""
         district, settings = self.district, self.settings
         self._visited: dict[Problem, int] = {}
+        self._evenings: Activity | None = None
         self._learns = district.streams.chance("learns in the street")
         self._hears = district.streams.chance("partner hears of")
         self._partner = next((partner for partner in district.partners if partner.name == settings.partner), None)
         if self._partner is None:
             return
-        self._hours, self._share = spread_over(self.inner.opening_hours(self._partner), settings.evenings, settings.staff)
+        self.another_ended()
         street = OpeningHours(settings.evenings)
         if 0 < street.per_week < WEEK:
-            district.calendar.start(self.go_out(self._partner, street))
+            self._evenings = district.calendar.start(self.go_out(self._partner, street))
+
+    def end(self) -> None:
+        """They stay in again."""
+        if self._evenings is not None:
+            self._evenings.stop()
+
+    def another_ended(self) -> None:
+        """Their own hours may be others now."""
+        if self._partner is not None:
+            hours = self.inner.opening_hours(self._partner)
+            self._hours, self._share = spread_over(hours, self.settings.evenings, self.settings.staff)
 
     def go_out(self, partner: PartnerOrganisation, street: OpeningHours) -> Story:
         """Evening after evening: each worker visits the group among his beats that was visited longest ago."""

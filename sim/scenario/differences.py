@@ -101,6 +101,19 @@ def starts(arms: Mapping[str, Scenario], language: str) -> list[str]:
     return lines
 
 
+def ends(arms: Mapping[str, Scenario], language: str) -> list[str]:
+    """When policies end before the measuring does."""
+    found: dict[tuple[str, int], Scenario] = {}
+    for arm in arms.values():
+        for label, policy in arm.policies.items():
+            if policy.until_week is not None:
+                found.setdefault((label, policy.until_week), arm)
+    return [
+        say("ends_early", language, name=label, week=week, n=min(after, arm.run.weeks), weeks=arm.run.weeks)
+        for (label, week), arm in found.items() if (after := arm.run.warm_up_weeks + arm.run.weeks - week) > 0
+    ]
+
+
 def nothing_to_compare(arms: Mapping[str, Scenario], language: str) -> list[str]:
     """Says so when a scenario has one variant, or a variant that is the reference itself."""
     if len(arms) == 1:

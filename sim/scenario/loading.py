@@ -67,13 +67,14 @@ class Loaded:
         """In words: what differs from the file it extends, and what each variant sets."""
         if self.swept:
             told = (in_words.changes(self._before, self.tree, language), in_words.swept(self.tree, self.swept, language))
-            return [*itertools.chain(*told), *in_words.starts(self._arms, language)]
+            return [*itertools.chain(*told), *in_words.starts(self._arms, language), *in_words.ends(self._arms, language)]
         arms = self.scenario.study.arms.values() if self.scenario.study else ()
         lost = [key for key in self._keys if arms and all(key in arm.set for arm in arms)]
         return [
             *in_words.changes(self._before, self.tree, language),
             *in_words.variants(self.tree, self.scenario, self._arms, language),
             *in_words.starts(self._arms, language),
+            *in_words.ends(self._arms, language),
             *in_words.nothing_to_compare(self._arms, language),
             *(say("arms_decide", language, key=key) for key in lost),
         ]

@@ -80,6 +80,10 @@ def wrong_names(scenario: Any) -> list[InitErrorDetails]:
         if end is not None and policy.from_week is not None and policy.from_week >= end:
             about = {"week": policy.from_week, "last": end - 1, "warm_up": scenario.run.warm_up_weeks, "weeks": scenario.run.weeks}
             refuse("starts_after_end", "the run is over by week {week}", policy.from_week, "policies", label, "from_week", **about)
+        start = policy.from_week if policy.from_week is not None or scenario.run is None else scenario.run.warm_up_weeks
+        if policy.until_week is not None and start is not None and policy.until_week <= start:
+            about = {"week": policy.until_week, "start": start}
+            refuse("ends_before_start", "it starts in week {start}", policy.until_week, "policies", label, "until_week", **about)
     return wrong
 
 
