@@ -1,0 +1,82 @@
+/* Where runs come from. Live they are asked of the server; in the lesson's file they were computed beforehand. The rest of the page cannot tell. */
+
+/** Where each lever stands unless it is moved; the district says so. */
+const DEFAULTS = {};
+
+/** A list of moves as text, always in the same way, so that equal moves are equal texts. */
+function movesText(moves) {
+  const sorted = (value) => Array.isArray(value) ? value.map(sorted)
+    : value && typeof value === "object" ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])])) : value;
+  return JSON.stringify(sorted(moves));
+}
+
+const liveGetter = {
+  offline: false,
+  async district(wanted) { return shaped(await (await this.ask(`api/district?lang=${wanted}`)).json()); },
+  async run(seed, weeks, moves, reference, stop, take) {
+    await this.lines(`api/run?seed=${seed}&weeks=${weeks}&moves=${encodeURIComponent(movesText(moves))}${reference ? "&reference=1" : ""}&lang=${language}`, stop, take);
+  },
+  async worlds(moves, weeks, number, stop, take) {
+    await this.lines(`api/worlds?weeks=${weeks}&n=${number}&moves=${encodeURIComponent(movesText(moves))}&lang=${language}`, stop, take);
+  },
+  async closer(kind, state, id, week) {
+    const moves = encodeURIComponent(movesText(state.moves));
+    const address = `api/${kind}?seed=${state.seed}&weeks=${state.weeks}&moves=${moves}&id=${encodeURIComponent(id)}&week=${week}&lang=${language}`;
+    return (await this.ask(address)).json();
+  },
+  /** Ask, and turn a refusal into an error with the server's own sentence. */
+  async ask(address, stop) {
+    const token = new URLSearchParams(location.search).get("token");
+    const answer = await fetch(token ? `${address}&token=${encodeURIComponent(token)}` : address, { signal: stop, credentials: "omit" });
+    if (answer.ok) return answer;
+    const refused = await answer.json().catch(() => ({}));
+    throw new Error(refused.error ?? say("failed"));
+  },
+  /** Read an answer line by line while it comes in. */
+  async lines(address, stop, take) {
+    const reader = (await this.ask(address, stop)).body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      const parts = (rest + (value ?? "")).split("\n");
+      rest = parts.pop();
+      for (const part of parts) if (part) take(JSON.parse(part));
+      if (done) break;
+    }
+    if (rest.trim()) take(JSON.parse(rest));
+  },
+};
+
+const fileGetter = {
+  offline: true,
+  async open() {
+    if (this.lesson) return this.lesson;
+    const bytes = Uint8Array.from(atob(document.getElementById("lesson").textContent.trim()), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    this.lesson = JSON.parse(await new Response(stream).text());
+    return this.lesson;
+  },
+  async district(wanted) { const lesson = await this.open(); return { ...shaped(lesson.district[wanted]), grid: lesson.grid }; },
+  async run(seed, weeks, moves, reference, stop, take) {
+    const { runs } = await this.open();
+    await this.lines(runs[`${seed}|${movesText(moves)}${reference ? "|reference" : ""}`] ?? (reference ? runs[`${seed}|[]`] : undefined), take);
+  },
+  async worlds(moves, weeks, number, stop, take) { await this.lines((await this.open()).worlds[movesText(moves)], take); },
+  async closer() { return null; },
+  async lines(text, take) {
+    if (text === undefined) throw new Error(say("not_in_file"));
+    for (const part of text.split("\n")) if (part) take(JSON.parse(part));
+  },
+};
+
+/** Each lever with the way it is shown: pairs, yes or no, or one of some positions; and where it stands unless moved. */
+function shaped(district) {
+  const levers = district.levers.map((lever) => {
+    const kind = lever.id === "coupling" ? "coupling" : lever.positions.every((one) => typeof one.id === "boolean") ? "switch" : "choice";
+    DEFAULTS[lever.id] = kind === "coupling" ? [] : lever.positions[0].id;
+    return { ...lever, kind };
+  });
+  return { ...district, levers };
+}
+
+const getter = document.getElementById("lesson") ? fileGetter : liveGetter;
