@@ -12,10 +12,14 @@ from typing import Any
 
 from sim.language import LANGUAGES
 
-VERBS = ("check", "sweep", "compare", "describe", "coverage", "patterns", "klas", "les", "lesblad", "sheet", "test", "bench", "help")
-ENGLISH = {"sheet": "lesblad"}
+VERBS = (
+    "check", "sweep", "compare", "robust", "describe", "coverage", "patterns", "klas", "les", "lesblad", "sheet", "test", "bench", "help",
+)  # fmt: skip
+OTHER = {"sheet": "lesblad", "robuust": "robust"}
 """Verbs that have a name in either language."""
-WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference", "--precision")
+WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference", "--precision", "--points", "--worlds", "--factor", "--only")
+OF_ROBUST = {"--points": (2, 100_000), "--worlds": (2, 1000), "--factor": (1.01, 10)}
+"""What a study of robustness may be asked, each with its bounds."""
 FLAGS = ("--describe", "--markdown", "--help", "--debug", "--together")
 
 
@@ -45,6 +49,10 @@ class Asked:
     """Measures with half the width of the interval at which there are worlds enough."""
     reference: str | None = None
     """For a comparison: the file with which the others are compared; else the first."""
+    only: list[str] = field(default_factory=list)
+    """For robustness: the assumptions that move; none: all."""
+    size: dict[str, float] = field(default_factory=dict)
+    """For robustness: points, worlds, factor, as far as asked."""
     together: bool = False
     """For a sweep: the values of several keys go together, the first with the first."""
 
@@ -73,8 +81,8 @@ def understand(arguments: Sequence[str]) -> Asked:
                 asked.verb = word[2:]
         elif word.startswith("-") and word != "-":
             raise UsageError("unknown_option", option=name[:60], hint=_hint(name, [*WITH_VALUE, *FLAGS]))
-        elif not asked.files and asked.verb == "run" and word in VERBS and not Path(word).is_file():
-            asked.verb = ENGLISH.get(word, word)
+        elif not asked.files and asked.verb == "run" and word in (*VERBS, *OTHER) and not Path(word).is_file():
+            asked.verb = OTHER.get(word, word)
         elif asked.verb == "sweep" and asked.files and "=" in word:
             asked.vary.append(word)
         else:
@@ -101,6 +109,14 @@ def _take(asked: Asked, name: str, value: str) -> None:
         asked.precision[measure] = half
     elif name == "--reference":
         asked.reference = value
+    elif name == "--only":
+        asked.only += [part.strip() for part in value.split(",") if part.strip()]
+    elif name in OF_ROBUST:
+        low, high = OF_ROBUST[name]
+        form = r"[0-9]{1,6}(\.[0-9]{1,4})?" if name == "--factor" else r"[0-9]{1,6}"
+        if not re.fullmatch(form, value) or not low <= float(value) <= high:
+            raise UsageError("bad_option_value", option=name, value=value[:40], allowed=f"{low:g} … {high:g}")
+        asked.size[name[2:]] = float(value) if name == "--factor" else int(value)
     else:
         if not re.fullmatch(r"[0-9]{1,4}", value) or int(value) > 1024:
             raise UsageError("bad_option_value", option=name, value=value[:40], allowed="0 … 1024")
@@ -115,13 +131,15 @@ def _files(asked: Asked) -> None:
         raise UsageError("only_at", option="--together", verb="sweep")
     if asked.reference is not None and asked.verb != "compare":
         raise UsageError("only_at", option="--reference", verb="compare")
+    if asked.verb != "robust" and (asked.size or asked.only):
+        raise UsageError("only_at", option=f"--{next(iter(asked.size), 'only')}", verb="robust")
     if asked.verb == "compare":
         names = {os.path.realpath(file) for file in asked.files if "\0" not in file}
         if len(names) < 2 or len(names) < len(asked.files):
             raise UsageError("two_files", n=len(names))
         if asked.reference is not None and os.path.realpath(asked.reference.replace("\0", "")) not in names:
             raise UsageError("not_compared", file=asked.reference[:60])
-    if asked.verb in ("run", "check", "sweep", "lesblad") and len(asked.files) != 1:
+    if asked.verb in ("run", "check", "sweep", "robust", "lesblad") and len(asked.files) != 1:
         first = asked.files[0] if asked.files else ""
         if asked.verb == "run" and asked.files and not _like_a_file(first):
             raise UsageError("unknown_verb", verb=first[:60], hint=_hint(first, VERBS))

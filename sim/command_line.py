@@ -5,6 +5,7 @@ Nothing heavy is imported here; what a verb needs is imported when it is asked f
 
 from __future__ import annotations
 
+import difflib
 import os
 import re
 import sys
@@ -73,7 +74,7 @@ def _do(arguments: Sequence[str], language: str) -> int:
     try:
         if asked.verb == "describe":
             return _describe(asked)
-        return _look_over(asked, language)
+        return _robust(asked) if asked.verb == "robust" else _look_over(asked, language)
     except ScenarioError as error:
         print(error.text(asked.language), file=sys.stderr)
         print(say("nothing_ran", asked.language or error.language), file=sys.stderr)
@@ -123,13 +124,41 @@ def _look_over(asked: Asked, language: str) -> int:
     return code
 
 
+def _robust(asked: Asked) -> int:
+    """Say what will be moved and how long that takes, and see in how many conceivable districts the answer holds."""
+    from sim.scenario.cost import seconds_a_replication
+    from sim.scenario.loading import load
+    from sim.study.robust import Size, assumed, run_robust, tried
+    from sim.study.workers import process_count
+
+    sets = [*asked.sets, *([f"run.language={asked.language}"] if asked.language else [])]
+    loaded = load(asked.files[0], sets)
+    run, language = loaded.scenario.run, loaded.scenario.run.language
+    if loaded.swept is not None:
+        raise UsageError("robust_sweep")
+    size, arms, moving = Size(**asked.size), tried(loaded), assumed(loaded, asked.only)
+    if len(arms) < 2:
+        raise UsageError("robust_nothing")
+    for word in asked.only:
+        if not assumed(loaded, [word]):
+            keys = [one.key for one in assumed(loaded)]
+            raise UsageError("robust_only", word=word[:60], near=next(iter(difflib.get_close_matches(word, keys, 1, 0.4)), keys[0]))
+    workers = process_count(asked.workers or run.workers)
+    time = duration(2 + size.lives * seconds_a_replication(loaded.scenario, len(arms)) / workers, language)
+    lines = [say("title", language, title=loaded.scenario.title.nl if language == "nl" else loaded.scenario.title.en)]
+    about = {"n": len(moving), "points": size.points, "lives": size.lives, "arms": len(arms), "time": time}
+    lines.append(say("robust_line", language, **about))
+    print("\n".join(lines), flush=True)
+    return run_robust(loaded, folder_for(asked), size, asked.only, asked.workers or run.workers, language)
+
+
 def folder_for(asked: Asked) -> Path:
     """Where the results go: what `--out` says, else results/ and the name of the scenario file."""
     if asked.out is not None:
         return Path(asked.out)
     stems = [re.sub(r"[^\w-]+", "_", Path(file).stem).strip("_") for file in asked.files]
     stem = "-".join(["compare", *stems] if asked.verb == "compare" else stems)[:80] or "scenario"
-    stem = f"{stem}-sweep" if asked.verb == "sweep" else stem
+    stem = f"{stem}-{asked.verb}" if asked.verb in ("sweep", "robust") else stem
     return ROOT / "results" / (f"{stem}_" if _ODD_FOLDERS.fullmatch(stem) else stem)
 
 

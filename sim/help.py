@@ -9,6 +9,7 @@ Een politiedistrict om mee te denken: niet om te voorspellen, niet om over perso
   python3 run.py check SCENARIO.yaml          lees het na zonder te draaien
   python3 run.py sweep SCENARIO.yaml SLEUTEL=1,2,3   loop waarden langs; meer sleutels: elk met elk, of --together
   python3 run.py compare A.yaml B.yaml ...    zet scenario's naast elkaar; --reference A.yaml zegt naast welk
+  python3 run.py robust SCENARIO.yaml         (of: robuust) hoe ver het antwoord op aannamen rust; --points 64 --worlds 2 --only ties
   python3 run.py describe WOORD               welke sleutels er zijn met dat woord: wat, grenzen, standaard, bron
   python3 run.py --describe [SCENARIO.yaml]   alle sleutels, maten en maatregelen (JSON; describe --markdown: als tabel)
   python3 run.py coverage                     wat het artikel noemt, en waar het in het model zit of waarom niet
@@ -33,6 +34,7 @@ A police district to think with: not to predict, and not to judge persons or str
   python3 run.py check SCENARIO.yaml          look it over without running
   python3 run.py sweep SCENARIO.yaml KEY=1,2,3    go through values; more keys: each with each, or --together
   python3 run.py compare A.yaml B.yaml ...    put scenarios side by side; --reference A.yaml says beside which
+  python3 run.py robust SCENARIO.yaml         how far the answer rests on assumptions; --points 64 --worlds 2 --factor 2 --only ties
   python3 run.py describe WORD --lang en      which keys there are with that word: what, range, default, source
   python3 run.py --describe [SCENARIO.yaml]   every key, measure and policy (JSON; describe --markdown: as a table)
   python3 run.py coverage --lang en           what the article names, and where the model has it or why not

@@ -33,4 +33,15 @@ EXPERIMENTS: dict[str, tuple[str, str]] = {
     "two_files": ("Geef twee of meer verschillende scenariobestanden; dit zijn er {n}.",
                   "Give two or more different scenario files; these are {n}."),
     "not_compared": ("{file} is niet een van de bestanden die worden vergeleken.", "{file} is not one of the files that are compared."),
+    # robustness
+    "robust_line": ("{n} aannamen, {points} denkbare districten, samen {lives} werelden met elk {arms} varianten: {time}, en daarna wat er "
+                    "nodig is om te vinden waar het omslaat",
+                    "{n} assumptions, {points} conceivable districts, {lives} worlds in all with {arms} variants each: {time}, and then "
+                    "what it takes to find where it turns"),
+    "robust_nothing": ("Dit scenario vergelijkt niets: er is geen maatregel en geen variant waarvan de uitkomst kan kantelen.",
+                       "This scenario compares nothing: there is no policy and no variant of which the outcome could turn."),
+    "robust_sweep": ("Een scenario met een sweep kan niet op robuustheid worden bekeken; haal sweep weg (--set sweep=).",
+                     "A scenario with a sweep cannot be looked at for robustness; take the sweep away (--set sweep=)."),
+    "robust_only": ("--only {word}: geen enkele aanname begint zo; bedoelt u '{near}'?",
+                    "--only {word}: no assumption begins like that; did you mean '{near}'?"),
 }

@@ -32,7 +32,11 @@ def verdict_sentences(out: Path, language: str = "nl") -> list[str]:
 
 
 def _experiment(out: Path) -> Any | None:
-    """The module that makes the page of a sweep or of scenarios side by side; None for any other study."""
+    """The module that makes the page of a sweep, of scenarios side by side or of robustness; None for any other study."""
+    if (out / "robust.csv").is_file():
+        from . import robust
+
+        return robust
     if (out / "sign_changes.csv").is_file():
         from . import sweeps
 

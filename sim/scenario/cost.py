@@ -27,20 +27,25 @@ MOST_CITIZENS = 5_000_000
 
 
 def seconds(scenario: Scenario, arms: int) -> float:
-    """Estimated computing time on one core. On Linux the arms of a world share its warm-up."""
+    """Estimated computing time on one core."""
+    return scenario.run.replications * seconds_a_replication(scenario, arms)
+
+
+def seconds_a_replication(scenario: Scenario, arms: int) -> float:
+    """The same for one world under so many variants. On Linux the arms of a world share its warm-up."""
     crowd = len(scenario.beats) + len(scenario.squads) + len(scenario.officers) + len(scenario.partners) + len(scenario.meetings)
     incidents = scenario.demand.multiplier * sum(kind.per_year * kind.factor for kind in scenario.demand.kinds.values()) / 52
     week = SECONDS_OF_PEOPLE * crowd / PEOPLE_OF_THAT_DISTRICT + SECONDS_OF_AN_INCIDENT * incidents
     run = scenario.run
     warm_ups = 1 if sys.platform == "linux" else arms
-    return run.replications * week * (warm_ups * run.warm_up_weeks + arms * run.weeks * (1 + MEASURING))
+    return week * (warm_ups * run.warm_up_weeks + arms * run.weeks * (1 + MEASURING))
 
 
 def waiting(scenario: Scenario, arms: int, workers: int = 0) -> float:
     """Estimated waiting time with so many processes (0: every core): so many rounds of one replication each, and the start."""
     replications = scenario.run.replications
     rounds = math.ceil(replications / (workers or os.cpu_count() or 1))
-    return SECONDS_TO_START + seconds(scenario, arms) / max(1, replications) * rounds
+    return SECONDS_TO_START + seconds_a_replication(scenario, arms) * rounds
 
 
 def too_much(scenario: Scenario, arms: int, place: Callable[..., Place]) -> list[Problem]:

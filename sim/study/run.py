@@ -6,8 +6,6 @@ import contextlib
 import hashlib
 import os
 import platform
-import signal
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,8 +14,9 @@ from typing import Any
 from . import screen
 from .calibration import rows_of_calibration
 from .comparison import Comparison, all_tables
+from .conduct import DONE, SOME_FAILED, WRONG, conducted
 from .events import joined
-from .folder import NotOursError, is_of_another, refuse_others
+from .folder import is_of_another
 from .fork import reason_of
 from .manifest import as_bytes, ceilings_of, file_list, manifest, resolved_scenario, sha256_of
 from .measures import aimed_at
@@ -26,13 +25,12 @@ from .parts import study_key
 from .precision import AHEAD, LEAST, adviser, unknown_measures
 from .progress import progress
 from .replication import DistrictSimulation, Simulation
+from .robust_tables import FILES as ROBUST_FILES
 from .sweep import FILES as SWEEP_FILES
 from .sweep import tables_of_sweep
-from .words import reason_in_words, say
 from .workers import Job, Outcome, kept, outcomes, process_count
-from .writing import CannotWriteError, FolderInUseError, remove_leftovers, sole_writer, table, write_together, write_whole
+from .writing import CannotWriteError, remove_leftovers, table, write_together, write_whole
 
-DONE, WRONG, SOME_FAILED, CANNOT_WRITE, INTERRUPTED = 0, 2, 3, 4, 130
 EVENTS, REPORT, CALIBRATION = "events.csv.gz", "report.html", "calibration.csv"
 
 
@@ -50,24 +48,7 @@ def run_study(loaded: Any, out: Path, workers: int = 0, language: str = "nl", si
         for measure, near in wrong:
             screen.complain("no_measure", language, measure=measure[:80], near=near)
         return WRONG
-    try:
-        with _terminate_as_interrupt():
-            refuse_others(out)
-            (out / "parts").mkdir(parents=True, exist_ok=True)
-            with sole_writer(out):
-                return study.run()
-    except KeyboardInterrupt:
-        screen.complain("interrupted", language, done=study.finished, asked=study.asked)
-        return INTERRUPTED
-    except NotOursError:
-        screen.complain("not_ours", language, folder=out)
-    except FolderInUseError:
-        screen.complain("in_use", language, folder=out)
-    except CannotWriteError as problem:
-        study.cannot_write(problem.path, problem.number)
-    except OSError as problem:
-        study.cannot_write(problem.filename or out, problem.errno)
-    return CANNOT_WRITE
+    return conducted(out, language, study.run, lambda: (study.finished, study.asked))
 
 
 class _Study:
@@ -83,11 +64,6 @@ class _Study:
         """How many replications each process did."""
         self.sums: dict[str, str] = {}
         """The sha256 of each final file."""
-
-    def cannot_write(self, path: object, number: int | None) -> None:
-        """Say which file could not be written and why, and whether anything was done that is kept."""
-        kept = say("kept", self.language) if self.finished else ""
-        screen.complain("cannot_write", self.language, path=path, reason=reason_in_words(number, self.language), kept=kept)
 
     def run(self) -> int:
         began = time.monotonic()
@@ -169,7 +145,7 @@ class _Study:
             self.manifest["warnings"] += [] if self.advice.firm else [{"nl": dutch, "en": english} for dutch, english in told]
         contents["manifest.json"] = (as_bytes(self.manifest | {"files": file_list(self.sums)}) for _ in (1,))  # last: it needs the sums
         write_together({self.out / name: pieces for name, pieces in contents.items()})
-        stale_now = [REPORT, *(name for name in (EVENTS, PAIRS, *SWEEP_FILES) if name not in contents)]
+        stale_now = [REPORT, *(name for name in (EVENTS, PAIRS, *SWEEP_FILES, *ROBUST_FILES) if name not in contents)]
         for stale in stale_now:  # of an earlier run, they would lie about this one
             (self.out / stale).unlink(missing_ok=True)
 
@@ -197,21 +173,3 @@ class _Study:
         self.sums[report.name] = sha256_of(report)
         write_whole(self.out / "manifest.json", as_bytes(self.manifest | {"files": file_list(self.sums)}))
         return report, sentences
-
-
-@contextlib.contextmanager
-def _terminate_as_interrupt() -> Iterator[None]:
-    """A request to end (SIGTERM) is heard like Ctrl-C. Only the main thread of a program can hear it."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    before = {which: signal.signal(which, interrupt) for which in (signal.SIGTERM, signal.SIGINT)}
-    try:
-        yield
-    finally:
-        for which, handler in before.items():
-            signal.signal(which, handler)

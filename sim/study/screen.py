@@ -157,3 +157,12 @@ def show_results(
     lines.append(say("report", language, report=report) if isinstance(report, Path) else say("no_report", language, reason=report))
     lines.append(say("to_think_with", language))
     print("\n".join(lines), flush=True)
+
+
+def show_sentences(sentences: Iterable[str], folder: Path, report: Path | str, language: str) -> None:
+    """The answers of an experiment and where the rest is, on standard output."""
+    lines = [line for sentence in sentences for line in textwrap.wrap(f"• {sentence}", WIDTH, subsequent_indent="  ")]
+    lines += ["", say("files", language, folder=folder)]
+    lines.append(say("report", language, report=report) if isinstance(report, Path) else say("no_report", language, reason=report))
+    lines.append(say("to_think_with", language))
+    print("\n".join(lines), flush=True)

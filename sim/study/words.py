@@ -35,6 +35,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "failed": ("{failed} van {asked} herhalingen zijn mislukt:", "{failed} of {asked} replications failed:"),
     "failure": ("  herhaling {replication}, {policy}: {reason}", "  replication {replication}, {policy}: {reason}"),
     "more": ("  … en nog {n}", "  … and {n} more"),
+    "robust_base": ("Stap 1: het scenario zoals het er staat, {worlds} werelden.", "Step 1: the scenario as it stands, {worlds} worlds."),
+    "robust_points": (
+        "Stap 2: {points} andere denkbare districten, elk {worlds} werelden; {n} aannamen bewegen tegelijk.",
+        "Step 2: {points} other conceivable districts, {worlds} worlds each; {n} assumptions move at once.",
+    ),
+    "robust_ends": (
+        "Stap 3: de {n} aannamen die het meest uitmaken een voor een, aan beide einden, elk {worlds} werelden.",
+        "Step 3: the {n} assumptions that matter most one by one, at both ends, {worlds} worlds each.",
+    ),
+    "robust_halving": ("Waar slaat het om? Nog {n} plaatsen.", "Where does it turn? {n} more places."),
+    "robust_failed": (
+        "{failed} van {asked} herhalingen zijn mislukt; zij tellen nergens mee.",
+        "{failed} of {asked} replications failed; they count nowhere.",
+    ),
     "measure": ("Maat", "Measure"),
     "legend": (
         "{higher} duidelijk hoger en {lower} duidelijk lager dan {basis}, ook als alle hoofdmaten samen worden bekeken\n"

@@ -7,7 +7,7 @@ import os
 import signal
 import threading
 import warnings
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,7 @@ class Job:
 
     def sign(self, replication: int) -> Path:
         """The file that stands in the folder while a replication is being worked on."""
-        return self.folder / f".working-{replication:05d}"
+        return self.folder / f".working-{part_path(self.folder, self.study, replication).stem}"
 
     def events_path(self, replication: int, name: str) -> Path:
         """Where the events of one world are kept."""
@@ -55,6 +55,8 @@ class Outcome:
     arms: dict[str, dict[str, Any]]
     worker: int
     cannot_write: tuple[str, int | None] | None = None
+    study: str = ""
+    """Of which study it is a replication."""
 
     def is_complete(self) -> bool:
         """Whether every arm was simulated to its end."""
@@ -76,14 +78,14 @@ def do_replication(job: Job, replication: int) -> Outcome:
             arms = simulate_replication(job.simulation, job.arms, replication, events, job.fork)
             if not any(arm.get("killed") for arm in arms.values()):
                 break
-        outcome = Outcome(replication, arms, me)
+        outcome = Outcome(replication, arms, me, study=job.study)
         if outcome.is_complete():
             write_part(job.folder, job.study, replication, arms)
         return outcome
     except CannotWriteError as problem:
-        return Outcome(replication, {}, me, (problem.path, problem.number))
+        return Outcome(replication, {}, me, (problem.path, problem.number), job.study)
     except OSError as problem:
-        return Outcome(replication, {}, me, (str(problem.filename or job.folder), problem.errno))
+        return Outcome(replication, {}, me, (str(problem.filename or job.folder), problem.errno), job.study)
     except Exception as problem:
         return failed(job, replication, reason_of(problem))
     finally:
@@ -93,7 +95,7 @@ def do_replication(job: Job, replication: int) -> Outcome:
 
 def failed(job: Job, replication: int, reason: str) -> Outcome:
     """A replication of which no arm has a result."""
-    return Outcome(replication, {name: {"failed": reason, "killed": False} for name in job.arms}, os.getpid())
+    return Outcome(replication, {name: {"failed": reason, "killed": False} for name in job.arms}, os.getpid(), study=job.study)
 
 
 def kept(job: Job, replication: int) -> dict[str, Any] | None:
@@ -104,41 +106,50 @@ def kept(job: Job, replication: int) -> dict[str, Any] | None:
     return arms
 
 
+Task = tuple[Job, int]
+"""A study and the number of one of its replications."""
+
+
 def outcomes(job: Job, replications: list[int], workers: int) -> Iterator[Outcome]:
-    """Do the replications with so many processes; they come in the order in which they are finished.
+    """Do the replications of one study, see `shared_out`."""
+    return shared_out([(job, replication) for replication in replications], workers)
+
+
+def shared_out(tasks: Sequence[Task], workers: int) -> Iterator[Outcome]:
+    """Do the tasks with so many processes; they come in the order in which they are finished.
 
     A worker that is killed takes the others with it; then those that were being worked on are done once
     more, each alone, so that only a replication that ends its own process twice is given up.
     """
     if workers == 1:
-        for replication in replications:
+        for job, replication in tasks:
             yield do_replication(job, replication)
         return
-    pending, empty_rounds = list(replications), 0
+    pending, empty_rounds = {(job.study, replication): (job, replication) for job, replication in tasks}, 0
     while pending:
-        alive = yield from _while_alive(job, pending, workers)
+        alive = yield from _while_alive(pending, workers)
         if alive:
             return
-        suspects = [replication for replication in pending if job.sign(replication).exists()]
-        for replication in list(pending):  # finished, but the news was lost
-            if replication not in suspects and (arms := kept(job, replication)):
-                pending.remove(replication)
-                yield Outcome(replication, arms, 0)
-        for replication in suspects:
-            if not (yield from _while_alive(job, alone := [replication], workers)):
+        suspects = [key for key, (job, replication) in pending.items() if job.sign(replication).exists()]
+        for key, (job, replication) in list(pending.items()):  # finished, but the news was lost
+            if key not in suspects and (arms := kept(job, replication)):
+                del pending[key]
+                yield Outcome(replication, arms, 0, study=job.study)
+        for key in suspects:
+            job, replication = pending.pop(key)
+            if not (yield from _while_alive(alone := {key: (job, replication)}, workers)):
                 job.sign(replication).unlink(missing_ok=True)
                 yield failed(job, replication, TWICE_KILLED)
             elif alone:
                 yield failed(job, replication, "no result came back")
-            pending.remove(replication)
         empty_rounds = 0 if suspects else empty_rounds + 1
         if empty_rounds >= EMPTY_ROUNDS:
-            for replication in pending:
+            for job, replication in pending.values():
                 yield failed(job, replication, TWICE_KILLED)
             return
 
 
-def _while_alive(job: Job, pending: list[int], workers: int) -> Generator[Outcome, None, bool]:
+def _while_alive(pending: dict[tuple[str, int], Task], workers: int) -> Generator[Outcome, None, bool]:
     """Yield outcomes and take them from `pending`; returns False as soon as a worker process was lost."""
     from joblib import Parallel, delayed, parallel_config
     from joblib.externals.loky.process_executor import BrokenProcessPool
@@ -149,10 +160,10 @@ def _while_alive(job: Job, pending: list[int], workers: int) -> Generator[Outcom
             with parallel_config(backend="loky", inner_max_num_threads=1):
                 count = min(workers, max(2, len(pending)))  # two at least: with one, joblib works in this very process
                 parallel = Parallel(n_jobs=count, batch_size=1, return_as="generator_unordered", max_nbytes=None)
-                done = parallel(delayed(do_replication)(job, replication) for replication in list(pending))
+                done = parallel(delayed(do_replication)(*task) for task in list(pending.values()))
             try:
                 for outcome in done:
-                    pending.remove(outcome.replication)
+                    del pending[outcome.study, outcome.replication]
                     yield outcome
             finally:
                 done.close()
