@@ -50,9 +50,8 @@ class Robust(Experiment):
         return [m for m in seen if any(self.moves(arm, m) for arm in self.tables.policies)]
 
     def moves(self, arm: str, metric: str) -> bool:
-        """Whether a measure differs in any point, or as the scenario stands."""
-        row = self.shares.get((arm, metric), {})
-        return any(row.get(way) not in (None, "", "0") for way in CLEAR) or row.get("verdict_as_it_stands") in CLEAR
+        """Whether a measure differs in more points than chance would give, or as the scenario stands."""
+        return any(self.share(arm, metric, way) >= SOME for way in CLEAR) or self.said(arm, metric) != ""
 
     def share(self, arm: str, metric: str, way: str) -> float:
         """The share of the points at which a measure is `higher`, `lower` or `no_clear_difference`."""
@@ -71,6 +70,8 @@ class Robust(Experiment):
     def assumption(self, key: str) -> str:
         """An assumption in words."""
         text = str(self.assumptions.get(key, {}).get(self.words.language) or self.words("robust.dummy"))
+        if text.startswith(self.words("robust.the_same")):  # what it is the same as stands elsewhere
+            text = f"{key}: {text[:1].lower()}{text[1:]}"
         return text + (self.words("robust.all_of_kind") if self.assumptions.get(key, {}).get("numbers", 1) > 1 else "")
 
     def value(self, key: str, text: str) -> str:
@@ -186,7 +187,7 @@ def _drivers(robust: Robust) -> list[str]:
     ranked = sorted(found, key=lambda key: (-found[key], key))[:5]
     if not ranked:
         return [words("robust.no_driver", n=robust.about["lived"])]
-    names = [f"{words.quoted(robust.assumption(key))}" for key in ranked]
+    names = [f"{words.quoted(robust.assumption(key))} ({key})" for key in ranked]
     return [words("robust.driven", assumptions=words.listed(names))]
 
 

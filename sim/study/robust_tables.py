@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from .comparison import all_tables
 from .crossing import CLEAR, Crossing, crossings
-from .fork import reason_of
-from .manifest import as_bytes, file_list, manifest, sha256_of
+from .handing import REPORT, handed_over
+from .manifest import as_bytes, file_list, manifest
 from .pairwise import PAIRS
 from .robustness import HIGHER, LOWER, NONE, gaps, paired, shares, values
 from .statistics import is_present, mean_of, paired_difference
 from .sweep import FILES as SWEEP_FILES
-from .writing import CannotWriteError, table, write_together, write_whole
+from .writing import table, write_together
 
 if TYPE_CHECKING:
     from .robust import Robust
@@ -34,21 +34,9 @@ def write_results(robust: Robust) -> tuple[Path | str, list[str]]:
     sums = {name: _sum(content) for name, content in contents.items()}
     whole = {name: [content] for name, content in contents.items()}
     write_together({out / name: part for name, part in {**whole, "manifest.json": [as_bytes(about | {"files": file_list(sums)})]}.items()})
-    for stale in ("report.html", "events.csv.gz", "calibration.csv", PAIRS, *SWEEP_FILES):  # of an earlier run of another kind
+    for stale in (REPORT, "events.csv.gz", "calibration.csv", PAIRS, *SWEEP_FILES):  # of an earlier run of another kind
         (out / stale).unlink(missing_ok=True)
-    try:
-        from sim.report import verdict_sentences, write_report
-
-        report = Path(write_report(out, robust.language))
-        sentences = list(verdict_sentences(out, robust.language))
-    except (KeyboardInterrupt, CannotWriteError):
-        raise
-    except Exception as problem:
-        (out / "report.html").unlink(missing_ok=True)
-        return reason_of(problem), []
-    sums[report.name] = sha256_of(report)
-    write_whole(out / "manifest.json", as_bytes(about | {"files": file_list(sums)}))
-    return report, sentences
+    return handed_over(out, robust.language, about, sums)
 
 
 def _sum(content: bytes) -> str:

@@ -17,8 +17,8 @@ from .comparison import Comparison, all_tables
 from .conduct import DONE, SOME_FAILED, WRONG, conducted
 from .events import joined
 from .folder import is_of_another
-from .fork import reason_of
-from .manifest import as_bytes, ceilings_of, file_list, manifest, resolved_scenario, sha256_of
+from .handing import REPORT, handed_over
+from .manifest import as_bytes, ceilings_of, file_list, manifest, resolved_scenario
 from .measures import aimed_at
 from .pairwise import PAIRS, tables_of_pairs
 from .parts import study_key
@@ -31,7 +31,7 @@ from .sweep import tables_of_sweep
 from .workers import Job, Outcome, kept, outcomes, process_count
 from .writing import CannotWriteError, remove_leftovers, table, write_together, write_whole
 
-EVENTS, REPORT, CALIBRATION = "events.csv.gz", "report.html", "calibration.csv"
+EVENTS, CALIBRATION = "events.csv.gz", "calibration.csv"
 
 
 def run_study(loaded: Any, out: Path, workers: int = 0, language: str = "nl", simulate: Simulation | None = None) -> int:
@@ -77,7 +77,7 @@ class _Study:
             list(self.arms), results, self.catalogue, ceilings_of(self.loaded), aimed_at(self.arms), self.loaded.references
         )
         self._write(of)
-        report, sentences = self._report()
+        report, sentences = handed_over(self.out, self.language, self.manifest, self.sums)
         about = {
             "seconds_simulating": round(simulated - began, 3),
             "seconds_in_all": round(time.monotonic() - began, 3),
@@ -156,20 +156,3 @@ class _Study:
             digest.update(piece)
             yield piece
         self.sums[name] = digest.hexdigest()
-
-    def _report(self) -> tuple[Path | str, list[str]]:
-        """Write the report from the files; without it the tables still stand."""
-        sentences: list[str] = []
-        try:
-            from sim.report import verdict_sentences, write_report
-
-            report = Path(write_report(self.out, self.language))
-            sentences = list(verdict_sentences(self.out, self.language))
-        except (KeyboardInterrupt, CannotWriteError):
-            raise
-        except Exception as problem:
-            (self.out / REPORT).unlink(missing_ok=True)  # half a report is none
-            return reason_of(problem), sentences
-        self.sums[report.name] = sha256_of(report)
-        write_whole(self.out / "manifest.json", as_bytes(self.manifest | {"files": file_list(self.sums)}))
-        return report, sentences

@@ -58,10 +58,8 @@ def drivers(names: Sequence[str], places: Any, outcome: Sequence[float], seed: i
     shuffled = generator.permuted(np.tile(ranked, (SHUFFLES, 1)), axis=1)
     most = float(np.quantile(np.abs(ranks.T @ shuffled.T).max(axis=0), CONFIDENCE))
     order = sorted(range(len(names)), key=lambda i: (-abs(found[i]), names[i]))[:SHOWN]
-    drawn = np.empty((RESAMPLES, len(order)))
-    for resample in range(RESAMPLES):
-        chosen = generator.integers(0, len(y), len(y))
-        drawn[resample] = _ranked(places[chosen][:, order]).T @ _ranked(y[chosen][:, None])[:, 0]
+    chosen = generator.integers(0, len(y), (RESAMPLES, len(y)))
+    drawn = (_ranked(places[chosen][:, :, order], 1) * _ranked(y[chosen][:, :, None], 1)).sum(axis=1)
     low, high = np.quantile(drawn, [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2], axis=0)
     return [
         Driver(names[i], float(found[i]), float(low[at]), float(high[at]), bool(abs(found[i]) > most)) for at, i in enumerate(order)
@@ -86,14 +84,14 @@ def sobol_of(outcomes: Mapping[str, Any]) -> Any:
     return stats.sobol_indices(func=dict(outcomes), n=outcomes["f_A"].shape[-1])
 
 
-def _ranked(columns: Any) -> Any:
-    """The ranks of every column, equal values sharing theirs, with mean 0 and length 1; a column without spread becomes zeros."""
+def _ranked(columns: Any, axis: int = 0) -> Any:
+    """The ranks along an axis, equal values sharing theirs, with mean 0 and length 1; without spread they become zeros."""
     import numpy as np
     from scipy.stats import rankdata
 
-    ranks = rankdata(columns, axis=0)
-    ranks -= ranks.mean(axis=0)
-    length = np.sqrt((ranks**2).sum(axis=0))
+    ranks = rankdata(columns, axis=axis)
+    ranks -= ranks.mean(axis=axis, keepdims=True)
+    length = np.sqrt((ranks**2).sum(axis=axis, keepdims=True))
     return ranks / np.where(length > 0, length, 1)
 
 
