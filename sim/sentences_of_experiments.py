@@ -20,6 +20,14 @@ EXPERIMENTS: dict[str, tuple[str, str]] = {
                      "Each variant stands beside the same district without policies"),
     "swept_own": ("Elke variant staat naast een eigen referentie: hetzelfde district met dezelfde waarden, zonder maatregelen",
                   "Each variant stands beside a reference of its own: the same district with the same values, without policies"),
+    # the page for a class
+    "class_here": ("De pagina staat klaar, alleen op deze computer: {link}", "The page is ready, on this computer only: {link}"),
+    "class_room": ("De pagina staat klaar voor het hele lokaal: {link}", "The page is ready for the whole room: {link}"),
+    "class_join": ("Laat de klas dit zien, met de QR-code: {link}", "Show this to the class, with the QR code: {link}"),
+    "class_stop": ("Stoppen: Ctrl-C.", "To stop: Ctrl-C."),
+    "class_over": ("De pagina is gestopt.", "The page has stopped."),
+    "class_no_address": ("Op {host}, poort {port} kan de pagina niet staan ({reason}). Kies een andere met --port of --host.",
+                         "The page cannot be at {host}, port {port} ({reason}). Choose another with --port or --host."),
     # several scenarios side by side
     "compared_reference": ("Referentie (basis): {file}, zoals het er staat", "Reference (basis): {file}, as it stands"),
     "compared_whole": ("{file} doet mee zoals het er staat: de varianten erin (study, sweep) doen niet mee",

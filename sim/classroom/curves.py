@@ -1,4 +1,4 @@
-"""The lines beside the picture and the scoreboard under it: the study's own measures, followed week by week."""
+"""The lines beside the picture: the study's own measures, followed week by week."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sim.kernel.week import WEEK
 from sim.metrics.base import CURVES, families
 from sim.metrics.book import Book
-from sim.metrics.spells import board
 
 if TYPE_CHECKING:
     from sim.kernel.journal import Journal
@@ -29,8 +27,9 @@ class Line(NamedTuple):
     decimals: int
 
 
+SQUAD_TIE = "squad_tie"
 LINES = (
-    Line("squad_tie", True, 1),
+    Line(SQUAD_TIE, True, 1),
     Line("notes_told_at_once", True, 1),
     Line("attention_met", True, 1),
     Line("problems_open", False, 2),
@@ -38,20 +37,6 @@ LINES = (
     Line("frustration", False, 1),
     Line("liveability", False, 2),
 )
-PARTIES = {
-    "reporting": ("bewoners die melden", "citizens who report"),
-    "silent": ("bewoners die zwijgen", "citizens who keep silent"),
-    "disorderly": ("bewoners rond overlast", "citizens around nuisance"),
-    "squads": ("ploegen", "squads"),
-    "coupled_squad": ("de gekoppelde ploeg", "the coupled squad"),
-    "other_squads": ("de andere ploegen", "the other squads"),
-    "detectives": ("recherche", "detectives"),
-    "info": ("info", "info"),
-    "mso": ("servicedesk", "service desk"),
-    "partners": ("partners", "partners"),
-}
-"""Whose ties with officers the scoreboard counts."""
-
 
 def catalogue() -> list[dict[str, Any]]:
     """What each line is, with its words and which way is better."""
@@ -67,52 +52,30 @@ def catalogue() -> list[dict[str, Any]]:
 
 
 class Lines:
-    """The lines of one run, asked for a stretch of weeks at a time."""
+    """The lines of one run: at the end of a week they know no more than there was to know then."""
 
     def __init__(self, journal: Journal, scenario: Scenario, groups: Mapping[str, Iterable[str]]) -> None:
         self._journal, self._scenario, self._groups = journal, scenario, groups
-        self._takes = {family.about.name: family.take for family in families() if family.about.name in {line.name for line in LINES}}
+        self._takes = {family.about.name: family.take for family in families()}
 
-    def _book(self, first: int, weeks: int) -> Book:
+    def book(self, first: int, weeks: int) -> Book:
+        """The journal of these weeks, counted from the first day, and of all before them."""
         run = self._scenario.run.model_copy(update={"warm_up_weeks": first, "weeks": weeks})
         return Book(self._journal, self._scenario.model_copy(update={"run": run}), self._groups)
 
-    def of(self, first: int, end: int) -> list[dict[str, list[float | None]]]:
-        """For the weeks from `first` until `end`, counted from the first measured week: every line, whole district first."""
-        warm_up = self._scenario.run.warm_up_weeks
-        book = self._book(warm_up + first, end - first)
-        whole = {line.name: CURVES[line.name].take(book) for line in LINES if line.name in CURVES}
-        found = []
-        for place in range(end - first):
-            weeks = min(WINDOW, warm_up + first + place + 1)
-            window = self._book(warm_up + first + place + 1 - weeks, weeks)
-            found.append({
-                line.name: [
-                    _shown(line, whole[line.name][end][place] if end in whole[line.name] else None) if line.name in whole
-                    else _shown(line, self._takes[line.name](window).get(end))
-                    for end in ENDS
-                ]
-                for line in LINES
-            })  # fmt: skip
-        return found
-
-    def scoreboards(self, first: int, end: int) -> list[list[list[Any]]]:
-        """For each of these weeks: of every party how many ties were made, still stand, and were lost since the first week."""
-        warm_up = self._scenario.run.warm_up_weeks
-        book = self._book(warm_up, end)
-        parties = [name for name in PARTIES if name in book.parties()]
-        spells = [(name[1:], spell) for spell in book.once(board).spells for name in spell.names if name[1:] in parties]
-        found = []
-        for week in range(first, end):
-            now = (warm_up + week + 1) * WEEK
-            made, kept, lost = (dict.fromkeys(parties, 0) for _ in range(3))
-            for party, spell in spells:
-                gone = spell.lost is not None and spell.lost < now
-                if book.start <= spell.made < now:
-                    made[party] += 1
-                    kept[party] += not gone
-                lost[party] += gone and spell.lost >= book.start  # type: ignore[operator]
-            found.append([[party, made[party], kept[party], lost[party]] for party in parties])
+    def of_week(self, week: int, squad_tie: Mapping[str, float]) -> dict[str, list[float | None]]:
+        """Every line at the end of a week, counted from the first day: whole district, coupled beats, other beats."""
+        alone, window = self.book(week, 1), self.book(max(0, week + 1 - WINDOW), min(WINDOW, week + 1))
+        found = {}
+        for line in LINES:
+            values: Mapping[str, Any]
+            if line.name == SQUAD_TIE:
+                values = squad_tie
+            elif line.name in CURVES:
+                values = {end: weeks[0] for end, weeks in CURVES[line.name].take(alone).items()}
+            else:
+                values = self._takes[line.name](window)
+            found[line.name] = [_shown(line, values.get(end)) for end in ENDS]
         return found
 
 

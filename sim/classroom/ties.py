@@ -29,6 +29,7 @@ class TieLines:
     """
 
     def __init__(self, book: Book, persons: Mapping[str, int], citizens: Mapping[str, int]) -> None:
+        self._book = book
         self._journal: Journal = book.journal
         self._rate_of = Rates(book)
         self._beat_of = book.beat_of
@@ -43,15 +44,29 @@ class TieLines:
         """By beat and citizen: the last time he made himself known."""
         self._shown: dict[tuple[int, int], int] = {}
 
+    def squad_tie(self, moment: int) -> dict[str, float]:
+        """The mean strength of the ties of officers with members of squads, by group of beats; asked after `changed` or `at`."""
+        strengths: dict[str, list[float]] = {end: [] for end in self._book.groups}
+        for (officer, _), change in self._ties.items():
+            if change.role == "squad":
+                strength = change.after * math.exp(-self._rate_of(change) * (moment - change.time))
+                for end in self._book.ends_of_officer(officer):
+                    strengths[end].append(strength)
+        return {end: math.fsum(values) / len(values) if values else math.nan for end, values in strengths.items()}
+
     def changed(self, moment: int) -> list[list[int]]:
         """What differs at this moment from the last time it was asked: one, the other, and the strength."""
-        self._read(moment)
         lines = []
-        for pair, strength in self._now(moment):
+        for pair, strength in self.at(moment):
             if abs(self._shown.get(pair, 0) - strength) >= STEP:
                 self._shown[pair] = strength
                 lines.append([*pair, strength])
         return lines
+
+    def at(self, moment: int) -> list[tuple[tuple[int, int], int]]:
+        """Every tie at this moment; moments are asked in order."""
+        self._read(moment)
+        return self._now(moment)
 
     def _read(self, moment: int) -> None:
         for change in between(self._journal, TieChanged, self._read_until, moment):

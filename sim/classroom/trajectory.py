@@ -8,16 +8,16 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from sim.kernel.week import WEEK
+from sim.kernel.week import HOUR, WEEK
 from sim.metrics import SIZE, measure
-from sim.metrics.book import Book
 from sim.metrics.scope import groups_of
 from sim.study.versions import code_version
 from sim.world.facts import FoundClosed, Silent, StoodIn
 
-from .curves import PARTIES, Lines, catalogue
+from .curves import Lines, catalogue
 from .happenings import REASONS, Happenings, between
 from .people import open_hours, persons
+from .scoreboard import PARTIES, Scoreboard
 from .ties import TieLines
 
 if TYPE_CHECKING:
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from .ground import Ground
     from .schedule import Schedule
-
-QUARTER = 13
-"""Weeks that are told at a time: curves and scoreboard are taken after each quarter."""
 
 
 def lines(ground: Ground, schedule: Schedule, reference: bool = False, district: District | None = None) -> Iterator[bytes]:
@@ -37,9 +34,8 @@ def lines(ground: Ground, schedule: Schedule, reference: bool = False, district:
     """
     told = Telling(ground, schedule, reference, district)
     yield line(told.head())
-    for first in range(0, schedule.weeks, QUARTER):
-        for week in told.quarter(first, min(first + QUARTER, schedule.weeks)):
-            yield line(week)
+    for week in range(schedule.weeks):
+        yield line(told.week(week))
     yield line(told.end())
 
 
@@ -62,67 +58,85 @@ class Telling:
     """One run under way."""
 
     def __init__(self, ground: Ground, schedule: Schedule, reference: bool, district: District | None) -> None:
-        self._schedule, self._reference = schedule, reference
+        self.schedule, self._reference = schedule, reference
         full = ground.world(schedule)
         self._groups = groups_of(full)
         self._scenario = ground.world(schedule.without_policies()) if reference else full
-        self._first = self._scenario.run.warm_up_weeks
+        self.first = self._scenario.run.warm_up_weeks
         self.district = warmed(ground, schedule) if district is None else district
         self.district.adopt_policies(self._scenario)
-        self._persons = persons(self.district)
-        numbers = {person["id"]: number for number, person in enumerate(self._persons)}
+        self.persons = persons(self.district)
+        numbers = {person["id"]: number for number, person in enumerate(self.persons)}
         self._beats = {beat.name: number for number, beat in enumerate(self.district.beats)}
         journal = self.district.journal
-        book = Book(journal, self._scenario, self._groups)
-        self._ties = TieLines(book, numbers, {name: beat.citizens for name, beat in self._scenario.beats.items()})
+        self._lines = Lines(journal, self._scenario, self._groups)
+        book = self._lines.book(self.first, 1)
+        self.ties = TieLines(book, numbers, {name: beat.citizens for name, beat in self._scenario.beats.items()})
         officers = {beat.name: beat.officer.name for beat in self.district.beats if beat.officer is not None}
         self._happenings = Happenings(journal, numbers, self._beats, officers)
-        self._lines = Lines(journal, self._scenario, self._groups)
-        self._coupled_squads = bool(self._groups["coupled_squads"])
+        self._board = Scoreboard(book)
+        self._open = open_hours(self.district)
 
     def head(self) -> dict[str, Any]:
         """Who is there, what is followed, and how every tie stands at the start."""
-        schedule = self._schedule
-        shown = [party for party in PARTIES if self._coupled_squads or party not in ("coupled_squad", "other_squads")]
+        schedule = self.schedule
         return {
             "kind": "head", "seed": schedule.seed, "weeks": schedule.weeks, "version": code_version()[:12], "reference": self._reference,
-            "levers": schedule.echo(), "first_week": self._first, "people": self._persons,
+            "levers": schedule.echo(), "first_week": self.first, "people": self.persons,
             "beats": [{"id": name, "name": name} for name in self._beats], "groups": self._groups_by_number(),
-            "curves": catalogue(), "parties": [_named(name, PARTIES[name]) for name in shown],
-            "reasons": [_named(name, said) for name, said in REASONS.items()], "open": open_hours(self.district),
-            "ties": self._ties.changed(self._first * WEEK),
+            "curves": catalogue(), "parties": [_named(name, PARTIES[name]) for name in self._board.parties],
+            "reasons": [_named(name, said) for name, said in REASONS.items()], "open": self._open,
+            "ties": self.ties.changed(self._moment(0)),
         }  # fmt: skip
+
+    def names(self, language: str) -> dict[str, str]:
+        """What everybody is called."""
+        return {person["id"]: person["en" if language == "en" else "name"] for person in self.persons}
 
     def _groups_by_number(self) -> dict[str, list[int]]:
         return {name: [self._beats[beat] for beat in self._groups[name]] for name in ("coupled", "other")}
 
-    def quarter(self, first: int, end: int) -> Iterator[dict[str, Any]]:
-        """The weeks from `first` until `end`, after they have passed."""
-        hours, opened = [], open_hours(self.district)
-        for week in range(first, end):
-            self.district.run_until_week(self._first + week)
-            # What changes at the start of this very week has not happened yet; a second into it, it has.
-            self.district.calendar.run_until((self._first + week) * WEEK + 1)
-            now = open_hours(self.district)
-            hours.append(now if week == 0 or now != opened else None)
-            opened = now
-        self.district.run_until_week(self._first + end)
-        curves, boards = self._lines.of(first, end), self._lines.scoreboards(first, end)
-        for place, week in enumerate(range(first, end)):
-            yield self._week(week, curves[place], boards[place], hours[place])
+    def let_pass(self, weeks: int) -> None:
+        """Let so many weeks pass at once, for who only wants to look at how it stands then."""
+        self.district.run_until_week(self.first + weeks)
 
-    def _week(self, week: int, curves: Any, board: Any, hours: Any) -> dict[str, Any]:
-        start = (self._first + week) * WEEK
-        journal = self.district.journal
+    def means(self, first: int) -> dict[str, list[float | None]]:
+        """Let the whole run pass: the mean of every line over the weeks from `first` on."""
+        weeks = []
+        for week in range(first, self.schedule.weeks):
+            self.let_pass(week + 1)
+            self.ties.at(self._moment(week + 1))
+            weeks.append(self._curves(week))
+        found: dict[str, list[float | None]] = {}
+        for name in weeks[0]:
+            by_end = zip(*(week[name] for week in weeks), strict=True)
+            seen = ([value for value in values if value is not None] for values in by_end)
+            found[name] = [math.fsum(values) / len(values) if values else None for values in seen]
+        return found
+
+    def _moment(self, week: int) -> int:
+        return (self.first + week) * WEEK
+
+    def _curves(self, week: int) -> dict[str, list[float | None]]:
+        return self._lines.of_week(self.first + week, self.ties.squad_tie(self._moment(week + 1)))
+
+    def week(self, week: int) -> dict[str, Any]:
+        """Let a week pass, and tell it."""
+        start, end, journal = self._moment(week), self._moment(week + 1), self.district.journal
+        self.district.calendar.run_until(start + 1)  # levers that move this week have moved by its first second
+        hours = open_hours(self.district)
+        self.district.calendar.run_until(end)
         happenings, left_out = self._happenings.of_week(start)
-        silent = Counter(told.reason for told in between(journal, Silent, start, start + WEEK))
-        stood_in = sum(told.seconds for told in between(journal, StoodIn, start, start + WEEK))
+        silent = Counter(told.reason for told in between(journal, Silent, start, end))
+        stood_in = sum(told.seconds for told in between(journal, StoodIn, start, end))
         told = {
-            "kind": "week", "week": week, "ties": self._ties.changed(start + WEEK), "curves": curves, "scoreboard": board,
+            "kind": "week", "week": week, "ties": self.ties.changed(end), "curves": self._curves(week), "scoreboard": self._board.at(end),
             "happenings": happenings, "left_out": left_out, "silence": [silent[reason] for reason in REASONS],
-            "queue": len(between(journal, FoundClosed, start, start + WEEK)), "stood_in": round(stood_in / 3600, 1),
+            "queue": len(between(journal, FoundClosed, start, end)), "stood_in": round(stood_in / HOUR, 1),
         }  # fmt: skip
-        return told if hours is None else told | {"open": hours}
+        if hours != self._open:
+            told["open"] = self._open = hours
+        return told
 
     def end(self) -> dict[str, Any]:
         """The measures of a study, for this one world; those of single partners are left to the study."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -29,10 +29,12 @@ class Labels:
         self._reports: dict[Person, list[int]] = defaultdict(list)
         for kind in (Reported, HelpAsked):
             for told in book.all(kind):
-                self._reports[told.beat, told.citizen].append(told.time)
-        for times in self._reports.values():
-            times.sort()
+                self.made_himself_known(told)
         self._disorderly: dict[Person, None] = {}
+
+    def made_himself_known(self, told: Reported | HelpAsked) -> None:
+        """Somebody reported something, or asked his officer for help."""
+        insort(self._reports[told.beat, told.citizen], told.time)
 
     def belongs_to_disorder(self, person: Person) -> None:
         """The officer had enforcement contact with him: he belongs to a problem of youth, nuisance or drugs."""

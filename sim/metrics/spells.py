@@ -84,7 +84,7 @@ def board(book: Book) -> Board:
             standing.append(Standing(under, strength))
             continue
         if officer in leaves:
-            changes = _ended_when_he_left(changes, leaves[officer], rate)
+            changes = ended_when_he_left(changes, leaves[officer], rate)
         person = (book.beat_of.get(officer, ""), int(other))
         found, strength = follow(changes, made_citizen, LOST_CITIZEN, rate, book.end, book.start)
         spells += [Spell(names[officer, "citizen", labels.of(person, spell[0])], *spell) for spell in found]
@@ -228,7 +228,7 @@ def _officers_leave(book: Book) -> dict[str, list[int]]:
     return leaves
 
 
-def _ended_when_he_left(changes: list[TieChanged], leaves: list[int], rate: float) -> list[TieChanged]:
+def ended_when_he_left(changes: list[TieChanged], leaves: list[int], rate: float) -> list[TieChanged]:
     """The same changes, with the end of the tie where the officer left: his successor knows nobody."""
     changes = list(changes)
     for moment in leaves:
