@@ -16,13 +16,10 @@ const predict = {
 
   /** Nothing has been moved yet: offer the example of the story. */
   need(box) {
-    const pair = levers.example(), week = getter.offline ? film.district.grid.week : 4;
+    const pair = levers.example(), week = getter.offline ? fileWeek() : 4;
     const [squad, beat] = [names.squad(pair[0]), names.beat(film.district.officers.find((one) => one.id === pair[1]).beat)];
     const go = make("button", { type: "button", class: "strong", id: "predict-example", onclick: () => {
-      film.undone.push(structuredClone(film.moves));
-      film.moves = tidy([...film.moves, [week, { coupling: [pair] }]]);
-      film.moment = Math.min(film.moment, week);
-      film.changed();
+      film.change(tidy([...film.moves, [week, { coupling: [pair] }]]), Math.min(film.moment, week));
       this.ask(box);
     } }, say("predict_example", squad, beat, week + 1));
     box.replaceChildren(this.head(), make("p", {}, say("predict_need")), go);

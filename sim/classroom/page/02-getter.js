@@ -19,15 +19,14 @@ const liveGetter = {
   async worlds(moves, weeks, number, stop, take) {
     await this.lines(`api/worlds?weeks=${weeks}&n=${number}&moves=${encodeURIComponent(movesText(moves))}&lang=${language}`, stop, take);
   },
-  async closer(kind, state, id, week) {
-    const moves = encodeURIComponent(movesText(state.moves));
-    const address = `api/${kind}?seed=${state.seed}&weeks=${state.weeks}&moves=${moves}&id=${encodeURIComponent(id)}&week=${week}&lang=${language}`;
-    return (await this.ask(address)).json();
+  /** A look at a person or a case as it stands at the end of a week. */
+  async closer(kind, id, week) {
+    const asked = { seed: film.seed, weeks: film.weeks, moves: movesText(film.moves), id, week, lang: language };
+    return (await this.ask(`api/${kind}?${new URLSearchParams(asked)}`)).json();
   },
   /** Ask, and turn a refusal into an error with the server's own sentence. */
   async ask(address, stop) {
-    const token = new URLSearchParams(location.search).get("token");
-    const answer = await fetch(token ? `${address}&token=${encodeURIComponent(token)}` : address, { signal: stop, credentials: "omit" });
+    const answer = await fetch(address, { signal: stop, credentials: "omit" });
     if (answer.ok) return answer;
     const refused = await answer.json().catch(() => ({}));
     throw new Error(refused.error ?? say("failed"));
@@ -51,17 +50,21 @@ const fileGetter = {
   offline: true,
   async open() {
     if (this.lesson) return this.lesson;
-    const bytes = Uint8Array.from(atob(document.getElementById("lesson").textContent.trim()), (letter) => letter.charCodeAt(0));
+    const { packed } = JSON.parse(document.getElementById("lesson").textContent);
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    this.lesson = JSON.parse(await new Response(stream).text());
-    return this.lesson;
+    const lesson = this.lesson = JSON.parse(await new Response(stream).text());
+    lesson.asked = new Map(lesson.grid.moves.map((moves) => [movesText(tidy(moves)), JSON.stringify(moves)]));
+    return lesson;
   },
-  async district(wanted) { const lesson = await this.open(); return { ...shaped(lesson.district[wanted]), grid: lesson.grid }; },
+  async district(wanted) { const lesson = await this.open(); return { ...shaped(lesson.district[wanted]), grid: lesson.grid, cannot: lesson.cannot[wanted] }; },
+  /** The moves as the file has them; undefined if it does not. */
+  stored(moves) { return this.lesson.asked.get(movesText(moves)); },
   async run(seed, weeks, moves, reference, stop, take) {
-    const { runs } = await this.open();
-    await this.lines(runs[`${seed}|${movesText(moves)}${reference ? "|reference" : ""}`] ?? (reference ? runs[`${seed}|[]`] : undefined), take);
+    const { runs } = await this.open(), start = `${seed}|${this.stored(moves)}`;
+    await this.lines(runs[`${start}|reference`] && reference ? runs[`${start}|reference`] : runs[reference ? `${seed}|[]` : start], take);
   },
-  async worlds(moves, weeks, number, stop, take) { await this.lines((await this.open()).worlds[movesText(moves)], take); },
+  async worlds(moves, weeks, number, stop, take) { await this.lines((await this.open()).worlds[this.stored(moves)], take); },
   async closer() { return null; },
   async lines(text, take) {
     if (text === undefined) throw new Error(say("not_in_file"));

@@ -21,7 +21,7 @@ function frame(time) {
   if (time === drawn || !film.district) return;
   drawn = time;
   if (film.run.head && !people.size) meet();
-  if (!people.size) { wanted = false; transport.show(); levers.show(); transport.move(); return; }
+  if (!people.size) { wanted = false; transport.show(); levers.show(); transport.move(); put("ticker", film.loading ? say("waiting") : ""); return; }
   const was = film.moment;
   transport.pass(time);
   if (film.playing && film.moment !== was) travellers.advance(film.moment, performance.now());
@@ -92,7 +92,7 @@ const dialogues = {
     network.canvas.addEventListener("pointermove", (event) => { const box = network.canvas.getBoundingClientRect(); network.canvas.style.cursor = network.at(event.clientX - box.left, event.clientY - box.top) ? "pointer" : "default"; });
   },
   share() {
-    const box = document.getElementById("share"), address = location.href.replace(/#.*/, "").replace(/[?&]token=[^&#]*/, "") + film.link();
+    const box = document.getElementById("share"), address = location.href.replace(/#.*/, "") + film.link();
     const field = make("textarea", { readonly: true, rows: 3, id: "share-link", "aria-labelledby": "share-name" });
     field.value = address;
     const copied = make("span", { role: "status" });
@@ -103,12 +103,12 @@ const dialogues = {
     seed.addEventListener("change", () => { const value = Number(seed.value); if (!Number.isInteger(value) || value < 1 || (seeds && !seeds.includes(value))) { seed.value = film.seed; return; } film.seed = value; film.moment = 0; film.changed(); field.value = location.href.replace(/#.*/, "") + film.link(); });
     box.replaceChildren(make("header", {}, make("h2", { id: "share-name" }, say("share_title")), closing(() => box.close())), make("p", {}, say(getter.offline ? "share_offline" : "share_text")), field, make("p", {}, copy, " ", copied),
       make("p", {}, make("label", { for: "seed" }, `${say("seed")} `), seed), make("p", { class: "aside" }, say("seed_help") + (seeds ? ` (${seeds.join(", ")})` : "")),
-      make("p", {}, make("button", { type: "button", id: "restart", onclick: () => { film.undone.push(structuredClone(film.moves)); film.moves = []; film.moment = 0; film.group = null; film.changed(); box.close(); } }, say("restart"))));
+      make("p", {}, make("button", { type: "button", id: "restart", onclick: () => { film.group = null; film.change([], 0); box.close(); } }, say("restart"))));
     box.showModal();
   },
   about() {
     const box = document.getElementById("about"), texts = ["about_1", "about_2", "about_3", "about_keys", "warning"].map((one) => make("p", {}, say(one)));
-    if (getter.offline) texts.splice(3, 0, make("p", {}, say("about_file", film.district.grid.week + 1, film.district.levers.filter((lever) => levers.allowed(lever)).map((lever) => `‘${lever.name}’`).join(", "))));
+    if (getter.offline) texts.splice(3, 0, make("p", {}, film.district.cannot));
     const list = make("dl", {}, ...film.district.levers.flatMap((lever) => lever.about ? [make("dt", {}, lever.name), make("dd", {}, lever.about)] : []),
       ...film.curves.flatMap((curve) => [make("dt", {}, names.in(curve)), make("dd", {}, names.in({ nl: curve.about_nl, en: curve.about_en }))]));
     box.replaceChildren(make("header", {}, make("h2", { id: "about-name" }, say("about_title")), closing(() => box.close())), ...texts, list);

@@ -42,8 +42,8 @@ class Trajectory {
   }
 
   /** The strength of a tie at a moment, in weeks since the start: between the ends of two weeks it goes in a straight line. */
-  strength(key, moment) {
-    const place = this.pairs.get(key);
+  strength(key, moment) { return this.strengthAt(this.pairs.get(key), moment); }
+  strengthAt(place, moment) {
     if (place === undefined) return 0;
     const week = Math.min(Math.floor(moment), this.weeks.length - 1);
     if (week < 0) return this.before[place] ?? 0;

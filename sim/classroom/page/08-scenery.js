@@ -111,7 +111,7 @@ const scenery = {
     return !hours || hours.some(([from, to]) => second >= from * 60 && second < to * 60);
   },
   doors(pen, plan, moment, second) {
-    const still = film.playing && film.speed !== "slow" ? DAY_SECONDS + 11 * 3600 : second;
+    const still = atMonday(moment) || (film.playing && film.speed !== "slow") ? DAY_SECONDS + 11 * 3600 : second;
     for (const door of plan.doors) {
       const open = this.isOpen(door.id, still, moment), high = door.size, wide = high * 0.62, left = door.x - wide / 2, up = door.y - high / 2;
       pen.lineWidth = 1.5;

@@ -17,7 +17,7 @@ const curves = {
       svg.append(parts.ahead = make("path", { class: "dashed ahead" }), parts.dashed = make("path", { class: "dashed" }), parts.solid = make("path", { class: "solid" }));
       svg.append(parts.dot = make("circle", { class: "tip", r: 5 }));
       place.append(make("figure", { class: "chart", "data-curve": curve.id }, make("figcaption", {}, select, make("p", { class: "figure", "aria-hidden": "true" }, now, unit, than)), svg));
-      return { curve, svg, now, than, parts };
+      return { curve, svg, now, unit, than, parts };
     });
     place.dataset.count = this.charts.length;
   },
@@ -87,7 +87,8 @@ const curves = {
       const tip = mine.at(-1), without = other.at(-1);
       one.parts.dot.setAttribute("visibility", tip ? "visible" : "hidden");
       if (tip) { one.parts.dot.setAttribute("cx", one.x(tip[0])); one.parts.dot.setAttribute("cy", one.y(tip[1])); }
-      const text = tip ? figure(tip[1], one.curve) : "–";
+      const text = tip ? figure(tip[1], one.curve) : "";
+      one.unit.hidden = !tip;
       if (one.now.textContent !== text) one.now.textContent = text;
       const differs = tip && without && movesText(mine) !== movesText(other);
       const also = differs ? `(${figure(without[1], one.curve)})` : "";

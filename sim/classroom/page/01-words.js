@@ -18,10 +18,10 @@ const WORDS = {
     rammed: "deur geramd", success: "gelukt", failure: "mislukt", closed_door: "partner dicht", open_door: "open", talks: "bewoners die melden", silent: "bewoners die zwijgen",
     score_party: "met", score_made: "gemaakt", score_kept: "en nog behouden", score_lost: "verloren", partners_all: "partners", citizens_all: "bewoners",
     couple_squad: "Koppel", couple_officer: "aan", couple: "Koppel", everyone: "iedereen", nobody: "niemand",
-    uncouple: "Maak los: {0}", pair: "{0} – {1}", acts_from: "een wijziging gaat in vanaf week {0}", acts_fixed: "de hendels gaan in dit bestand om in week {0}",
+    uncouple: "Maak los: {0}", pair: "{0} – {1}", acts_from: "een wijziging gaat in vanaf week {0}", acts_fixed: "in dit bestand gaan de hendels om in week {0}",
     from_start: "(vanaf het begin)", on: "ja", off: "nee", at_end: "De film is uit. Ga een paar weken terug en zet dan een hendel om.", over: "de film is uit: ga eerst een paar weken terug",
     moved: "Vanaf week {0}: {1}.", undone: "Ongedaan gemaakt. {0}", no_moves: "Nog geen hendel omgezet: beide lijnen zijn precies gelijk.",
-    not_in_file: "zit niet in dit bestand", counting: "rekent…", waiting: "De server rekent. Een ogenblik.",
+    not_in_file: "Deze combinatie zit niet in dit bestand.", not_all_levers: "De andere hendels zitten niet in dit bestand.", counting: "rekent…", waiting: "De server rekent. Een ogenblik.",
     failed: "Het lukt nu niet om de film op te halen.", again: "Probeer opnieuw", bad_link: "Deze link klopt niet helemaal; u ziet het district zoals het is.",
     n_now: "{0}: {1}, zonder maatregel {2}.", summary: "Week {0}. {1}", equal: "gelijk aan zonder maatregel",
     somebody: "iemand", the_officer: "de wijkagent van {0}", which_curve: "Lijn {0}: wat meet u?",
@@ -52,7 +52,7 @@ const WORDS = {
     worlds_not: "Meer werelden staan niet in dit bestand.", nobody_hands: "De klas", unclear: "Daar is geen duidelijk antwoord op: de werelden zijn verdeeld.",
     // closer
     look_title: "Kijk dichterbij", look_who: "Wie?", look_case: "Volg een zaak", choose: "kies…", ties_of: "Banden, de sterkste eerst", now_without: "nu (zonder maatregel)",
-    silent_why: "Waarom {0} zweeg", silent_times: "{0} keer: {1}", told_times: "Vertelde {0} keer iets.", no_silence: "Heeft tot nu toe niet gezwegen, voor zover hier te zien is.", why: "Waarom gebeurde dit?",
+    silent_why: "Waarom {0} zweeg", silent_times: "{0} keer: {1}", told_times: "Vertelde {0} keer iets.", no_silence: "Heeft tot nu toe niet gezwegen, voor zover hier te zien is.", why: "Waarom gebeurde dit?", journal: "In het kort", earlier: "vóór de start",
     case_name: "Zaak {0}, {1}", no_case: "Nog geen zaak te volgen: speel eerst een stukje af.", only_server: "Het dossier met wie wat wanneer wist, zit niet in dit bestand. U ziet wat er in de film gebeurde.", officer_of: "wijkagent van {0}",
     officer_b: "wijkagent {0}", member: "{0}, lid {1}", detective: "rechercheur {0}", person_of: "{0}, {1}", none_yet: "geen", squad_word: "ploeg",
     // share, about
@@ -62,7 +62,7 @@ const WORDS = {
     about_2: "Rechts lopen twee lijnen. De doorgetrokken lijn is deze film. De streepjeslijn is hetzelfde district met dezelfde toevalligheden, maar zonder maatregel. Tot de eerste hendel zijn zij precies gelijk; wat daarna verschilt, komt door de hendel. De werkdruk geldt voor allebei.",
     about_3: "Lijnen die van week tot week schommelen, tellen over de laatste vier weken. Eén film is één mogelijk verloop. Kijk daarom ook naar ‘Eerst voorspellen’: daar staan dertig werelden naast elkaar.",
     about_keys: "Toetsen: spatie speelt af of pauzeert, pijltje links en rechts een week, Home en End naar begin en einde.",
-    about_file: "Dit bestand werkt zonder netwerk. Het kan niet alles: de hendels gaan altijd om in week {0}, alleen {1} kunt u veranderen, en van een zaak is er geen dossier.", seed: "Toeval nummer", seed_help: "Een ander nummer geeft hetzelfde district met andere toevalligheden.", restart: "Begin opnieuw", percentage_points: "procentpunt",
+    seed: "Toeval nummer", seed_help: "Een ander nummer geeft hetzelfde district met andere toevalligheden.", restart: "Begin opnieuw", percentage_points: "procentpunt",
   },
   en: {
     title: "A district to think with", skip: "To the levers", question: "what if it goes differently?", tables: "Tables",
@@ -84,7 +84,7 @@ const WORDS = {
     uncouple: "Uncouple: {0}", pair: "{0} – {1}", acts_from: "a change acts from week {0}", acts_fixed: "in this file the levers move in week {0}",
     from_start: "(from the start)", on: "yes", off: "no", at_end: "The run is over. Go back a few weeks, then move a lever.", over: "the run is over: go back a few weeks first",
     moved: "From week {0}: {1}.", undone: "Undone. {0}", no_moves: "No lever has been moved yet: both lines are exactly the same.",
-    not_in_file: "not in this file", counting: "computing…", waiting: "The server is computing. One moment.",
+    not_in_file: "This combination is not in this file.", not_all_levers: "The other levers are not in this file.", counting: "computing…", waiting: "The server is computing. One moment.",
     failed: "The run cannot be fetched at the moment.", again: "Try again", bad_link: "This link is not quite right; you see the district as it is.",
     n_now: "{0}: {1}, without the policy {2}.", summary: "Week {0}. {1}", equal: "the same as without a policy",
     somebody: "somebody", the_officer: "the officer of {0}", which_curve: "Line {0}: what do you measure?",
@@ -113,7 +113,7 @@ const WORDS = {
     again_predict: "Once more", watch: "Watch the run", worlds_wait: "{0} of {1} worlds done…", right: "As you expected.", wrong: "You expected: {0}.", per_difference: "difference from no policy ({0})",
     worlds_not: "More worlds are not in this file.", nobody_hands: "The class", unclear: "There is no clear answer: the worlds are divided.",
     look_title: "Look closer", look_who: "Who?", look_case: "Follow a case", choose: "choose…", ties_of: "Ties, strongest first", now_without: "now (without the policy)",
-    silent_why: "Why {0} kept silent", silent_times: "{0} times: {1}", told_times: "Told something {0} times.", no_silence: "Has not kept silent so far, as far as can be seen here.", why: "Why did this happen?",
+    silent_why: "Why {0} kept silent", silent_times: "{0} times: {1}", told_times: "Told something {0} times.", no_silence: "Has not kept silent so far, as far as can be seen here.", why: "Why did this happen?", journal: "In short", earlier: "before the start",
     case_name: "Case {0}, {1}", no_case: "No case to follow yet: play a little first.", only_server: "The file of who knew what when is not in this document. You see what happened in the run.", officer_of: "officer of {0}",
     officer_b: "officer {0}", member: "{0}, member {1}", detective: "detective {0}", person_of: "{0}, {1}", none_yet: "none", squad_word: "squad",
     share_title: "This run as a link", share_text: "Whoever opens this link sees exactly this run: the same weeks, the same levers.", copy: "Copy", copied: "Copied.",
@@ -122,7 +122,7 @@ const WORDS = {
     about_2: "On the right two lines run. The solid line is this run. The dashed line is the same district with the same chance events, but without a policy. Until the first lever moves they are exactly the same; whatever differs after that comes from the lever. The workload applies to both.",
     about_3: "Lines that swing from week to week count over the last four weeks. One run is one possible course. So look at ‘Predict first’ too: there thirty worlds stand side by side.",
     about_keys: "Keys: space plays or pauses, left and right arrow move a week, Home and End go to start and end.",
-    about_file: "This file works without a network. It cannot do everything: the levers always move in week {0}, only {1} can be changed, and there is no file on a case.", seed: "Chance number", seed_help: "Another number gives the same district with other chance events.", restart: "Start again", percentage_points: "percentage points",
+    seed: "Chance number", seed_help: "Another number gives the same district with other chance events.", restart: "Start again", percentage_points: "percentage points",
   },
 };
 let language = "nl";

@@ -9,7 +9,7 @@ const closer = {
   draw() {
     if (this.box.hidden) return;
     const focus = document.activeElement?.id;
-    const week = Math.ceil(film.moment - 1e-9);
+    const week = Math.max(0, Math.ceil(film.moment - 1e-9) - 1);
     this.box.replaceChildren(make("header", {}, make("h2", { id: "closer-name" }, say("look_title")), closing(() => this.close())), this.whoList(), this.caseList());
     const part = make("div", { class: "part" });
     this.box.append(part);
@@ -71,25 +71,31 @@ const closer = {
     }
     part.append(make("h4", {}, say("silent_why", party ? names.party(party) : names.actor(id))), make("p", {}, say("told_times", told)),
       silences.size ? make("ul", {}, ...[...silences].sort((one, other) => other[1] - one[1]).map(([reason, count]) => make("li", {}, say("silent_times", count, names.reason(reason))))) : make("p", {}, say("no_silence")));
-    if (!party) this.fromServer(part, "person", id, week, (answer) => (answer.sentences ?? []).map((text) => make("p", {}, text)));
+    if (!party) this.fromServer(part, "person", id, week, (answer) => [make("h4", {}, say("journal")), ...answer.why.map((text) => make("p", {}, text))]);
   },
   /** What happened in one case, so far; and the journal's own account where there is a server. */
   case(part, problem, week) {
     const happened = [...film.run.happenings(film.moment)].filter((one) => one.problem === problem);
-    part.append(make("h3", {}, say("case_name", names.problem(problem), names.beat(problem.split("/")[0]))));
+    const heading = make("h3", {}, say("case_name", names.problem(problem), names.beat(problem.split("/")[0]))), why = make("div", { class: "why", hidden: true });
     const list = make("ol", { class: "story" }, ...happened.map((one) => make("li", {}, make("small", {}, when(one.week, one.second)), ` ${sentence(one)}`)));
-    part.append(list);
+    part.append(heading, why, list);
     if (getter.offline) part.append(make("p", { class: "aside" }, say("only_server")));
     this.fromServer(part, "case", problem, week, (answer) => {
-      list.replaceChildren(...(answer.steps ?? []).filter((step) => step.week + step.second / WEEK_SECONDS <= film.moment).map((step) => make("li", {}, make("small", {}, when(step.week, step.second)), ` ${step.text}`)));
-      return answer.why ? [make("h4", {}, say("why")), make("p", { class: "why" }, answer.why)] : [];
+      list.replaceChildren(...answer.events.filter(([second]) => second <= film.moment * WEEK_SECONDS).map(([second, , , , text]) => make("li", {}, make("small", {}, second < 0 ? say("earlier") : when(0, second)), ` ${text}`)));
+      heading.textContent = `${capital(answer.name)}`;
+      why.replaceChildren(make("h4", {}, say("why")), ...answer.why.map((text) => make("p", {}, text)));
+      why.hidden = false;
+      return [];
     });
   },
   async fromServer(part, kind, id, week, show) {
     try {
-      const answer = await getter.closer(kind, film, id, week);
+      const answer = await getter.closer(kind, id, week);
       if (answer && part.isConnected) part.append(...show(answer));
     } catch (problem) { if (part.isConnected) part.append(make("p", { class: "aside" }, problem.message)); }
   },
 };
-function when(week, second) { const now = clock(week + second / WEEK_SECONDS); return `${say("week", week + 1)}, ${now.day} ${now.time}`; }
+function when(week, second) {
+  const moment = week + second / WEEK_SECONDS, now = clock(moment);
+  return `${say("week", Math.floor(moment + 1e-9) + 1)}, ${now.day} ${now.time}`;
+}

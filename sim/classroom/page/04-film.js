@@ -13,7 +13,7 @@ const film = {
   },
   /** The week from which a lever that is moved now will act. */
   effectWeek() {
-    if (getter.offline) return this.district.grid.week;
+    if (getter.offline) return fileWeek();
     return Math.min(Math.ceil(this.moment - 1e-9), this.weeks);
   },
   firstPolicyWeek() {
@@ -39,22 +39,32 @@ const film = {
     return this.group ?? "coupled";
   },
 
-  /** Move a lever: it acts from the next Monday, or from the start when it is a circumstance of the whole run. */
-  move(id, value) {
-    const lever = this.district.levers.find((one) => one.id === id);
-    const week = lever.at_start_only ? 0 : this.effectWeek();
-    if (week >= this.weeks) { announce(say("at_end"), true); return false; }
-    this.undone.push(structuredClone(this.moves));
-    const moves = structuredClone(this.moves);
-    const same = moves.find(([from]) => from === week);
+  /** The moves as they would be with one lever moved: from the next Monday on, or from the start when it is a circumstance of the whole run. */
+  after(id, value) {
+    if (getter.offline) {
+      const now = { ...this.setting(this.weeks), [id]: value };
+      if (!now.coupling.length) now.leaning = DEFAULTS.leaning;
+      return tidy([[fileWeek(), now]]);
+    }
+    const week = leverOf(id).at_start_only ? 0 : this.effectWeek(), moves = structuredClone(this.moves), same = moves.find(([from]) => from === week);
     if (same) same[1][id] = value;
     else moves.push([week, { [id]: value }]);
-    this.moves = tidy(moves);
-    if (lever.at_start_only) this.moment = 0;
-    else if (getter.offline && this.moment > week) this.moment = week;
-    this.changed();
+    return tidy(moves);
+  },
+  move(id, value) {
+    const week = leverOf(id).at_start_only && !getter.offline ? 0 : this.effectWeek(), moves = this.after(id, value);
+    if (week >= this.weeks) { announce(say("at_end"), true); return false; }
+    if (getter.offline && !getter.stored(moves)) { announce(say("not_in_file"), true); return false; }
+    this.change(moves, Math.min(this.moment, leverOf(id).at_start_only ? 0 : week));
     announce(say("moved", week + 1, describeMove({ [id]: value })));
     return true;
+  },
+  /** Put other moves in place, keep the old ones for undo, and go to where they begin to differ if the film was past it. */
+  change(moves, moment = this.moment) {
+    this.undone.push(this.moves);
+    this.moves = moves;
+    this.moment = moment;
+    this.changed();
   },
   undo() {
     if (!this.undone.length) return;
@@ -101,13 +111,18 @@ const film = {
       if (asked.has("seed")) this.seed = whole(asked.get("seed"), 0, 2 ** 53);
       if (asked.has("weeks")) this.weeks = whole(asked.get("weeks"), 1, 104);
       if (asked.has("moves")) this.moves = tidy(JSON.parse(asked.get("moves")).map(([week, values]) => {
-        for (const id of Object.keys(values)) if (!this.district.levers.some((lever) => lever.id === id)) throw new Error(id);
+        for (const id of Object.keys(values)) if (!leverOf(id)) throw new Error(id);
         return [whole(week, 0, this.weeks - 1), values];
       }));
+      if (getter.offline && !getter.stored(this.moves)) throw new Error(asked.get("moves"));
       return true;
     } catch { this.moves = []; return false; }
   },
 };
+
+function leverOf(id) { return film.district.levers.find((one) => one.id === id); }
+/** The week in which the levers move in the lesson's file. */
+function fileWeek() { return film.district.grid.moves.find((moves) => moves.length)?.[0][0] ?? 0; }
 
 function whole(text, low, high) {
   const value = Number(text);

@@ -77,12 +77,13 @@ const transport = {
   move() {
     const moment = Math.min(film.moment, film.weeks - 1e-6), now = clock(moment), scrub = document.getElementById("scrub");
     put("clock-week", film.moment >= film.weeks ? say("finish") : say("week_of", Math.floor(moment) + 1, film.weeks));
-    put("clock-day", film.playing && film.speed === "fast" ? "" : `${now.day} ${film.playing && film.speed === "normal" ? "" : now.time}`);
-    put("clock-office", film.playing && film.speed !== "slow" ? "" : say(now.part));
+    const between = atMonday(film.moment), still = film.playing && film.speed !== "slow";
+    put("clock-day", between || (film.playing && film.speed === "fast") ? "" : still ? now.day : `${now.day} ${now.time}`);
+    put("clock-office", between || still ? "" : say(now.part));
     if (Math.abs(Number(scrub.value) - film.moment) > 1e-6) scrub.value = film.moment;
     scrub.setAttribute("aria-valuetext", `${say("week", Math.floor(moment) + 1)}, ${now.day}`);
     scrub.style.setProperty("--done", `${(100 * film.moment) / film.weeks}%`);
-    this.sky(now.hour);
+    this.sky(between ? 12 : now.hour);
   },
   /** A sun by day, a moon by night. */
   sky(hour) {
@@ -93,4 +94,6 @@ const transport = {
     sky.replaceChildren(...(night ? [make("path", { class: "moon", d: "M3 -9a9 9 0 1 0 6 12a7.5 7.5 0 0 1 -6 -12z" })] : [make("circle", { class: "sun", r: 5 }), ...rays]));
   },
 };
+/** Whether the film stands exactly between two weeks; then it is no hour of the day. */
+function atMonday(moment) { return !film.playing && Math.abs(moment - Math.round(moment)) < 1e-6; }
 function put(id, text) { const element = document.getElementById(id); if (element.textContent !== text) element.textContent = text; }

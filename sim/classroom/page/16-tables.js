@@ -11,10 +11,7 @@ const tables = {
   ties() {
     const columns = [...new Set([...people.keys()].map(partyOf).filter(Boolean))];
     const sums = new Map();
-    for (const bundle of network.bundles()) {
-      if (!bundle.party) continue;
-      sums.set(`${bundle.one}|${bundle.party}`, [network.mean(film.run, bundle.keys, film.moment), network.mean(film.reference, bundle.keys, film.moment)]);
-    }
+    for (const bundle of network.sorted().bundles) if (bundle.party) sums.set(`${bundle.one}|${bundle.party}`, network.both(bundle, film.moment));
     const head = make("tr", {}, make("td", {}), ...columns.map((id) => make("th", { scope: "col" }, names.party(id))));
     const rows = [...people.values()].filter((person) => person.kind === "officer").map((person) => make("tr", {}, make("th", { scope: "row" }, capital(names.person(person.id))), ...columns.map((id) => {
       const pair = sums.get(`${person.id}|${id}`);
