@@ -93,7 +93,7 @@ def effort_made(book: Book) -> dict[str, float]:
 )  # fmt: skip
 def stood_in(book: Book) -> dict[str, float]:
     """Incidents attended while the doors of a partner were closed, a year; an incident counts once."""
-    return book.yearly(Counter(told.beat for told in _once_each(book)))
+    return book.yearly(Counter(told.beat for told in once_each(book)))
 
 
 @metric(
@@ -105,12 +105,12 @@ def stood_in(book: Book) -> dict[str, float]:
 def stood_in_hours(book: Book) -> dict[str, float]:
     """Hours on the scene, a year."""
     hours: dict[str, float] = defaultdict(float)
-    for told in _once_each(book):
+    for told in once_each(book):
         hours[told.beat] += told.seconds / HOUR
     return book.yearly(hours)
 
 
-def _once_each(book: Book) -> list[StoodIn]:
+def once_each(book: Book) -> list[StoodIn]:
     """Where two partners were closed, the incident is attended once."""
     return list({told.report: told for told in book.measured(StoodIn)}.values())
 

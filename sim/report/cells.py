@@ -27,7 +27,7 @@ class Cell:
 
     def __html__(self) -> str:
         week = Markup(' data-week="{}"').format(self.week) if self.week else Markup("")
-        return Markup('<span class="n" data-metric="{}" data-policy="{}" data-stat="{}" data-value="{}"{}>{}</span>').format(
+        return Markup('<span data-metric="{}" data-policy="{}" data-stat="{}" data-value="{}"{}>{}</span>').format(
             self.metric, self.policy, self.stat, self.value, week, self.text
         )
 
@@ -55,6 +55,16 @@ class Picture:
     figure: dict
     caption: str
     table: Table | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing that is on the page as it stands, what it shows in words, and the table with the same figures."""
+
+    id: str
+    markup: Markup
+    caption: str
     title: str = ""
 
 

@@ -202,7 +202,7 @@ def _curve_table(measures: Measures, cells: Cells, metric: str) -> Table:
     tables, words = measures.tables, measures.words
     by_week: dict[str, list[Content]] = {}
     weeks = list(dict.fromkeys(row["week"] for arm in tables.arms for row in tables.curves.get((arm, metric), [])))
-    kept = weeks[::4]
+    kept = weeks[::8]
     for arm in tables.arms:
         rows = {row["week"]: row for row in tables.curves.get((arm, metric), [])}
         for week in kept:

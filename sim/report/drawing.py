@@ -15,8 +15,10 @@ COLOURS = ("#3b3b3b", "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#5
 """The reference in grey, then Okabe and Ito's colours."""
 SYMBOLS = ("circle-open", "circle", "square", "diamond", "triangle-up", "cross", "star")
 DASHES = ("solid", "solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-PATTERNS = ("", "/", ".", "x", "-")
-REASON_COLOURS = ("#56B4E9", "#0072B2", "#E69F00", "#CC79A7", "#D55E00")
+PATTERNS = ("", "/", ".", "x", "-", "|")
+REASON_COLOURS = ("#56B4E9", "#0072B2", "#E69F00", "#CC79A7", "#D55E00", "#7a7a7a")
+OVER_COLOUR = {"fillmode": "overlay"}
+"""The pattern lies over the colour; otherwise a piece with a pattern has no colour at all."""
 GROUP_STYLE = {"coupled": ("#0072B2", "circle"), "other": ("#E69F00", "square"), "": ("#1c2733", "diamond")}
 LONGEST_LABEL = 50
 SHOWN = len(COLOURS) - 1
@@ -65,7 +67,6 @@ def layout(words: Words, height: int, margin: dict[str, int]) -> dict[str, Any]:
         "title": {"font": {"size": 12, "color": QUIET}},
     }
     return {
-        "template": {"layout": {}},
         "height": height,
         "margin": {**margin, "pad": 2},
         "separators": ",." if words.language == "nl" else ".,",

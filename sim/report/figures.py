@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from .cells import MOST
-from .drawing import COLOURS, INK, LINE, PATTERNS, QUIET, REASON_COLOURS, Mark, Series, layout, literal, short
+from .drawing import COLOURS, INK, LINE, OVER_COLOUR, PATTERNS, QUIET, REASON_COLOURS, Mark, Series, layout, literal, short
 from .words import Words
 
 
@@ -138,7 +138,7 @@ def lines_with_bands(
         if None in low or None in high:
             continue  # one run has no band
         figure.add_scatter(
-            x=[*weeks, *reversed(weeks)],
+            x=[*map(int, weeks), *map(int, reversed(weeks))],
             y=[*high, *reversed(low)],
             fill="toself",
             fillcolor=_pale(one.colour),
@@ -148,7 +148,8 @@ def lines_with_bands(
         )
     for one, dash, weeks, mean, _, _ in lines:
         figure.add_scatter(
-            x=list(weeks), y=list(mean), mode="lines", name=literal(one.name), line={"color": one.colour, "width": 2, "dash": dash}
+            x=list(map(int, weeks)), y=list(mean), mode="lines", name=literal(one.name),
+            line={"color": one.colour, "width": 2, "dash": dash},
         )
     for week in starts:
         figure.add_vline(x=week, line={"color": QUIET, "width": 1})
@@ -189,7 +190,7 @@ def stacked_reasons(
             width=14,
             marker={
                 "color": REASON_COLOURS[number],
-                "pattern": {"shape": PATTERNS[number], "fgcolor": "rgba(255,255,255,0.55)", "size": 6},
+                "pattern": {"shape": PATTERNS[number], "fgcolor": "rgba(255,255,255,0.55)", "size": 6, "solidity": 0.2} | OVER_COLOUR,
             },
             hovertemplate=f"{literal(reason)}: %{{x:,.0f}}<extra></extra>",
         )

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from . import calibration, comparisons, grounds, ledgers
+from . import calibration, comparisons, doors, fairness, grounds, lasting, ledgers, replay, stacks, sureness, values
 from .cells import Cell, Cells, Content, Picture, Table
 from .drawing import GROUP_STYLE, SHOWN, Series, arm_series
+from .grids import Grids
 from .measures import GROUPS, Measures
 from .tables import REFERENCE, Tables, read_tables
 from .verdicts import answers, flip
@@ -69,7 +70,7 @@ def fill(template: str, tables: Tables, words: Words, parts: dict[str, Any], pic
         bundle=bundle,
         script=script,
         policy=content_security_policy((bundle, script)),
-        figures=json_for_script({picture.id: picture.figure for picture in pictures}),
+        figures=json_for_script({picture.id: without_template(picture.figure) for picture in pictures}),
     )
 
 
@@ -96,6 +97,10 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
     measures = Measures(tables, words)
     cells, language, manifest = Cells(measures), words.language, tables.manifest
     table, comparisons_made = comparisons.all_differences(measures, cells)
+    grids = Grids(measures)
+    short = Measures(tables, words, short=True)
+    answered = answers(tables, words, short=True)
+    leading = list(dict.fromkeys(a.metrics[0] for a in answered if a.metrics and a.topic not in ("cost", "turning")))
     titles = [(arm, tables.title(arm, language)) for arm in tables.arms]
     used = manifest.get("parameters", [])
     set_keys = {key for arm in manifest.get("arms", []) if not arm.get("ceiling") for key in arm.get("set", {})}
@@ -108,7 +113,7 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
                 "further": a.further,
                 "evidence": evidence(measures, cells, a.topic, a.metrics),
             }
-            for a in answers(tables, words, short=True)
+            for a in answered
         ],
         "compared": compared(tables, words),
         "done": tables.runs,
@@ -120,6 +125,20 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
             Series(g, measures.group_name(g), *GROUP_STYLE[g]) for g in GROUPS if not g or any("@" + g in m for m in tables.metrics)
         ],
         "gains": comparisons.gains(measures, cells),
+        "parties": [] if tables.few or not answered else sureness.gains_in_words(short),
+        "in_worlds": "" if tables.few or not answered else sureness.in_worlds(short, leading),
+        "worlds": sureness.worlds(measures, leading),
+        "lasting": lasting.pictures(grids),
+        "network": lasting.networks(grids),
+        "notes": stacks.notes(grids),
+        "meetings": stacks.meetings(grids),
+        "promises": stacks.promises(grids),
+        "wall": doors.pictures(grids),
+        "wall_table": doors.table(grids),
+        "ages": stacks.problems(grids),
+        "fairness": fairness.fairness(grids),
+        "values": values.frame(measures, cells),
+        "cases": replay.cases(measures),
         "panels": comparisons.panels(measures),
         "all_differences": table,
         "comparisons": comparisons_made,
@@ -192,6 +211,11 @@ def pictures_of(value: Any) -> Iterable[Picture]:
     elif isinstance(value, (list, tuple)):
         for one in value:
             yield from pictures_of(one)
+
+
+def without_template(figure: dict[str, Any]) -> dict[str, Any]:
+    """A figure without Plotly's own template: seven kilobytes a picture that say nothing the layout does not say."""
+    return figure | {"layout": {name: value for name, value in figure["layout"].items() if name != "template"}}
 
 
 def json_for_script(value: Any) -> Any:

@@ -40,6 +40,12 @@ class Tables:
     """Replications that were finished, per arm."""
     calibration: list[Row] = field(default_factory=list)
     """Figures from interviews beside those of the reference; none in a folder made before they were laid beside it."""
+    grids: dict[Key, dict[str, dict[str, str]]] = field(default_factory=dict)
+    """The tables behind the pictures, by (policy, picture): row -> column -> mean."""
+    steps: list[Row] = field(default_factory=list)
+    """What happened in a few cases of one world."""
+    worlds: dict[str, list[Row]] = field(default_factory=dict)
+    """Every measure of every replication, by policy, in the order of the replications."""
 
     @cached_property
     def arms(self) -> list[str]:
@@ -112,17 +118,28 @@ def read_tables(out: Path) -> Tables:
     curves: dict[Key, list[Row]] = {}
     for row in _rows(out / "curves.csv"):
         curves.setdefault((row["policy"], row["metric"]), []).append(row)
-    done: dict[str, int] = {}
+    worlds: dict[str, list[Row]] = {}
     for row in _rows(out / "replications.csv"):
-        done[row["policy"]] = done.get(row["policy"], 0) + 1
+        worlds.setdefault(row["policy"], []).append(row)
+    grids: dict[Key, dict[str, dict[str, str]]] = {}
+    for row in _rows_if_there(out / "pictures.csv"):
+        grids.setdefault((row["policy"], row["picture"]), {}).setdefault(row["row"], {})[row["column"]] = row["mean"]
     return Tables(
         manifest=json.loads((out / "manifest.json").read_text(encoding="utf-8")),
         summary={(row["policy"], row["metric"]): row for row in _rows(out / "summary.csv")},
         differences={(row["policy"], row["metric"]): row for row in _rows(out / "differences.csv")},
         curves=curves,
-        done=done,
-        calibration=_rows(out / "calibration.csv") if (out / "calibration.csv").is_file() else [],
+        done={policy: len(rows) for policy, rows in worlds.items()},
+        calibration=_rows_if_there(out / "calibration.csv"),
+        grids=grids,
+        steps=_rows_if_there(out / "cases.csv"),
+        worlds=worlds,
     )
+
+
+def _rows_if_there(path: Path) -> list[Row]:
+    """The rows of a table that folders of an earlier program do not have."""
+    return _rows(path) if path.is_file() else []
 
 
 def _rows(path: Path) -> list[Row]:

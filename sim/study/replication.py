@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from .events import write_events
 from .fork import CAN_FORK, ChildFailedError, in_child, reason_of
 from .parts import resolved
+from .pictures import TOLD
 from .versions import canonical
 from .writing import CannotWriteError
 
@@ -56,6 +57,9 @@ class Simulation(Protocol):
     def curves(self, world: World, scenario: Any, groups: Mapping[str, Any]) -> Mapping[str, Iterable[float]]:
         """Weekly values over the measured weeks."""
 
+    def told(self, world: World, scenario: Any, groups: Mapping[str, Any], cases: bool) -> dict[str, Any]:
+        """The tables behind the pictures of a report, picture -> row -> column -> number; if asked, a few cases step by step."""
+
     def catalogue(self) -> list[Any]:
         """What each measure is: name, unit, direction, kind and its words."""
 
@@ -92,6 +96,14 @@ class DistrictSimulation:
         from sim import metrics
 
         return metrics.curves(world.journal, scenario, groups)
+
+    def told(self, world: World, scenario: Any, groups: Mapping[str, Any], cases: bool) -> dict[str, Any]:
+        """See Simulation."""
+        from sim.metrics.cases import steps
+        from sim.metrics.pictures import pictures
+
+        found: dict[str, Any] = {"pictures": pictures(world.journal, scenario, groups)}
+        return found | ({"cases": [list(step) for step in steps(world.journal, scenario, groups)]} if cases else {})
 
     def catalogue(self) -> list[Any]:
         """See Simulation."""
@@ -221,6 +233,7 @@ def _finish(
     outcome: dict[str, Any] = {
         "measures": {key: _number(value) for key, value in simulation.measure(world, scenario, groups).items()},
         "curves": {key: [_number(value) for value in values] for key, values in simulation.curves(world, scenario, groups).items()},
+        **simulation.told(world, scenario, groups, replication == TOLD),
     }
     if events_path is not None:
         outcome["events"] = write_events(events_path(name), name, replication, world.journal.rows())

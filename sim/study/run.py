@@ -22,6 +22,7 @@ from .manifest import as_bytes, ceilings_of, file_list, manifest, resolved_scena
 from .measures import aimed_at
 from .pairwise import PAIRS, tables_of_pairs
 from .parts import study_key
+from .pictures import CASES, PICTURES, rows_of_cases, rows_of_pictures
 from .precision import AHEAD, LEAST, adviser, unknown_measures
 from .progress import progress
 from .replication import DistrictSimulation, Simulation
@@ -133,6 +134,7 @@ class _Study:
         tables = {**all_tables(of, first_week), **tables_of_sweep(of, self.loaded.swept)}
         tables |= tables_of_pairs(of) if self.loaded.compared else {}
         tables |= {CALIBRATION: rows_of_calibration(of, self.arms[of.basis], self.simulation.statements())}
+        tables |= {PICTURES: rows_of_pictures(of), CASES: rows_of_cases(of)}
         contents: dict[str, Iterable[bytes]] = {name: [table(*rows)] for name, rows in tables.items()}
         events = [world[arm]["events"] for arm in of.arms for world in of.worlds if "events" in world[arm]]
         if events:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from example_district import ARMS, CURVES, OTHERS, SHARES, TITLES, measures
+from example_pictures import CASES_HEAD, case_rows, picture_rows
 
 T_95 = {29: 2.045229642132703}
 
@@ -78,6 +79,8 @@ def write_example(out: Path, replications: int = 30, text: str | None = None, co
     )
     write_csv(out / "calibration.csv", list(CALIBRATION), [list(CALIBRATION.values())])
     write_csv(out / "curves.csv", ["policy", "metric", "week", "mean", "low", "high"], curve_rows())
+    write_csv(out / "pictures.csv", ["policy", "picture", "row", "column", "n", "mean"], picture_rows(replications, text))
+    write_csv(out / "cases.csv", CASES_HEAD, case_rows(text))
     (out / "manifest.json").write_text(json.dumps(manifest(replications, text, coupling), ensure_ascii=False, indent=1), encoding="utf-8")
     return out
 

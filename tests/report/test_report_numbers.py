@@ -9,6 +9,7 @@ import statistics
 
 import pytest
 from conftest import rows
+from recomputed import Recomputed
 
 from sim.report.measures import Measures
 from sim.report.tables import read_tables
@@ -22,6 +23,12 @@ DIFFERENCES = {
     "base_mean": "base_mean",
     "paired_mean": "mean",
 }
+WORKED_OUT = (
+    "picture", "picture_share", "picture_ratio", "picture_sum", "picture_mean", "survival", "worlds_same", "worlds_known",
+)  # fmt: skip
+"""Figures that are counted or worked out from the tables behind the pictures, and from the worlds."""
+SHARES = ("relative", "picture_share", "picture_mean", "survival")
+COUNTS = ("n_pairs", "worlds_same", "worlds_known")
 CEILINGS = {"": "relative_change", ".low": "low", ".high": "high"}
 
 
@@ -32,7 +39,7 @@ def test_every_printed_number_is_in_the_tables(folder, read_pages):
     curves = {(r["policy"], r["metric"], r["week"]): r for r in rows(folder / "curves.csv")}
     coupling = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["coupling"]
     ceilings = {f"{n}{end}": one[key] for n, one in coupling["ceilings"].items() for end, key in CEILINGS.items()}
-    seen = set()
+    seen, again = set(), Recomputed(folder)
     for about, _ in read_pages["nl"].numbers:
         policy, metric, stat, value = (about[f"data-{name}"] for name in ("policy", "metric", "stat", "value"))
         seen.add(stat.partition(".")[0])
@@ -51,10 +58,12 @@ def test_every_printed_number_is_in_the_tables(folder, read_pages):
         elif stat == "relative":
             row = differences[policy, metric]
             assert float(value) == float(row["difference"]) / abs(float(row["base_mean"]))
+        elif stat in WORKED_OUT:
+            assert math.isclose(float(value), again(policy, metric, stat), rel_tol=1e-12), (metric, stat)
         else:
             assert stat == "curve_mean"
             assert value == curves[policy, metric, about["data-week"]]["mean"]
-    assert seen == {"mean", *DIFFERENCES, "relative", "curve_mean", "curve", "ceilings", "break_even_others"}
+    assert seen == {"mean", *DIFFERENCES, *WORKED_OUT, "relative", "curve_mean", "curve", "ceilings", "break_even_others"}
 
 
 def test_the_text_of_a_number_is_its_value(folder, read_pages):
@@ -69,8 +78,8 @@ def test_the_text_of_a_number_is_its_value(folder, read_pages):
                 continue
             plain = text.replace(thousands, "").replace(decimal, ".").replace("\u2212", "-").removesuffix("%")
             metric, stat, value = about["data-metric"], about["data-stat"], float(about["data-value"])
-            share = stat in ("relative",) or (metric == "coupling" and stat != "break_even_others")
-            share = share or (metric != "coupling" and stat != "n_pairs" and measures.is_share(metric))
+            share = stat in SHARES or (metric == "coupling" and stat != "break_even_others")
+            share = share or (metric != "coupling" and stat not in COUNTS and not stat.startswith("picture") and measures.is_share(metric))
             decimals = len(plain.partition(".")[2])
             assert math.isclose(float(plain), value * (100 if share else 1), abs_tol=0.5000001 * 10**-decimals), (text, about)
 

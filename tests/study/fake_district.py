@@ -161,6 +161,11 @@ class FakeSimulation:
         measured = world.weeks[scenario.run.warm_up_weeks :]
         return {"level": measured, "share": [min(1.0, level / 20) for level in measured]}
 
+    def told(self, world: FakeWorld, scenario: Scenario, groups: Any, cases: bool) -> dict[str, Any]:
+        steps = [["A/family/1", "family", "family", "A", 5, "started", "", "", "", 1, 0]]
+        pictures = {"levels": {"row": {"column": world.level} if world.replication % 2 else {}}}
+        return {"pictures": pictures} | ({"cases": steps} if cases else {})
+
     def catalogue(self) -> list[Measure]:
         shares = [Measure("share", "share", None, "share"), Measure("pooled", "share", "lower", "share")]
         others = [Measure(name, "x", None, "mean") for name in ("untouched", "seldom", "never")]

@@ -1,0 +1,106 @@
+"""How sure an answer is: in how many of the worlds the same comes out; and who gains and who loses, in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cells import Cell, Content, Table
+from .measures import GROUPS, Measures, at
+from .tables import REFERENCE, number
+from .verdicts import OPPOSITE, observed, predicate, subject_of
+
+SIDES = ("better", "worse")
+NAMED = 3
+"""So many measures are named; the table has the rest."""
+
+
+def agreement(measures: Measures, arm: str, metric: str) -> tuple[int, int, int]:
+    """In how many worlds a measure is higher and lower than in the reference, and of how many worlds that is known."""
+    base = {row["replication"]: row.get(metric) for row in measures.tables.worlds.get(REFERENCE, [])}
+    pairs = [(number(row.get(metric)), number(base.get(row["replication"]))) for row in measures.tables.worlds.get(arm, [])]
+    known = [(value, other) for value, other in pairs if value == value and other == other]
+    return sum(value > other for value, other in known), sum(value < other for value, other in known), len(known)
+
+
+def worlds(measures: Measures, metrics: Sequence[str]) -> Table | None:
+    """Per measure and variant: in how many of the worlds it went the way it goes on average."""
+    tables, words = measures.tables, measures.words
+    rows: list[tuple[str, list[Content]]] = []
+    for metric in metrics:
+        if observed(tables, metric):
+            rows.append((subject_of(measures, metric), [_counted(measures, arm, metric) for arm in tables.policies]))
+    head = [words("measure"), *(tables.title(arm, words.language) for arm in tables.policies)]
+    return Table(words("worlds.table"), head, rows) if rows else None
+
+
+def _counted(measures: Measures, arm: str, metric: str) -> Content:
+    words, found = measures.words, _same_way(measures, arm, metric)
+    if found is None:
+        return [words("none")]
+    way, same, known = found
+    cells = [Cell(words.number(value), metric, arm, stat, str(value)) for stat, value in (("worlds_same", same), ("worlds_known", known))]
+    return [cells[0], f" {words('worlds.of')} ", cells[1], f" {words(f'v.{way}')}"]
+
+
+def _same_way(measures: Measures, arm: str, metric: str) -> tuple[str, int, int] | None:
+    """Which way it goes on average, in how many worlds, of how many; None where nothing differs."""
+    higher, lower, known = agreement(measures, arm, metric)
+    difference = number(measures.tables.differences.get((arm, metric), {}).get("difference"))
+    if not known or not difference or difference != difference:
+        return None
+    return ("higher", higher, known) if difference > 0 else ("lower", lower, known)
+
+
+def in_worlds(measures: Measures, metrics: Sequence[str]) -> str:
+    """The first measure that clearly differs, and in how many worlds it went that way with each variant where it is clear."""
+    tables, words = measures.tables, measures.words
+    for metric in metrics:
+        ways: dict[str, dict[tuple[int, int], list[str]]] = {}
+        for arm in tables.policies:
+            found = _same_way(measures, arm, metric) if tables.verdict(arm, metric) in OPPOSITE else None
+            if found is not None:
+                ways.setdefault(found[0], {}).setdefault(found[1:], []).append(arm)
+        said = [_told(measures, metric, way, counted) for way, counted in ways.items()]
+        if said:
+            return " ".join(said)
+    return words("worlds.none")
+
+
+def _told(measures: Measures, metric: str, way: str, counted: dict[tuple[int, int], list[str]]) -> str:
+    """That a measure is higher (or lower), in so many worlds with these variants."""
+    words = measures.words
+    parts = [words("worlds.part", n=same, of=known, arms=_arms(measures, arms)) for (same, known), arms in counted.items()]
+    subject, said = subject_of(measures, metric), predicate(measures, metric, way)
+    return words("worlds.sentence", subject=subject, predicate=said, parts=words.listed(parts))
+
+
+def _arms(measures: Measures, arms: list[str]) -> str:
+    """Variants by name, or that it is every one."""
+    every = len(arms) == len(measures.tables.policies) > 1
+    return measures.words("cost.every") if every else measures.words.listed([measures.arm(arm) for arm in arms])
+
+
+def gains_in_words(measures: Measures) -> list[str]:
+    """One sentence a party: on which measures it is clearly better or worse off, and under which variants."""
+    tables, words, said = measures.tables, measures.words, []
+    for group in GROUPS:
+        metrics = [at(m, group) for m in measures.main if observed(tables, at(m, group))]
+        if not metrics:
+            continue
+        parts = []
+        for side in SIDES:
+            found = {arm: [m for m in metrics if _side(measures, arm, m) == side] for arm in tables.policies}
+            arms = [arm for arm, better in found.items() if better]
+            names = list(dict.fromkeys(measures.small(m) for better in found.values() for m in better))
+            if arms:
+                more = [words("gains.more_measures", n=len(names) - NAMED)] if len(names) > NAMED else []
+                parts.append(words(f"gains.on.{side}", names=words.listed(names[:NAMED] + more), arms=_arms(measures, arms)))
+        said.append(words("gains.party", who=measures.group_name(group), parts=words.listed(parts) if parts else words("gains.nothing")))
+    return said
+
+
+def _side(measures: Measures, arm: str, metric: str) -> str:
+    verdict, better = measures.tables.verdict(arm, metric), measures.better(metric)
+    if verdict not in OPPOSITE or not better:
+        return ""
+    return "better" if verdict == better else "worse"
