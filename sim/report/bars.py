@@ -11,6 +11,7 @@ from .words import Words
 COLOURS = {"better": "#0072B2", "worse": "#D55E00", "none": "#e3e7eb", "higher": "#009E73", "lower": "#CC79A7"}
 PATTERNS = {"better": "", "worse": "/", "none": "", "higher": ".", "lower": "x"}
 """A second sign beside the colour."""
+PALE = "rgba(255,255,255,0.6)"
 Part = tuple[str, float, str]
 """Which way, the share of the worlds, and what is said about it."""
 
@@ -27,7 +28,7 @@ def shares(rows: Sequence[tuple[str, Sequence[Part]]], words: Words) -> dict[str
         figure.add_bar(
             orientation="h", name=words(f"robust.way.{way}"), width=14,
             y=[-(index * height + 28) for index, _, _ in cut], base=[100 * left for _, left, _ in cut], x=[100 * p[1] for _, _, p in cut],
-            marker={"color": COLOURS[way], "pattern": {"shape": PATTERNS[way], "fgcolor": "rgba(255,255,255,0.6)", "size": 6} | OVER_COLOUR},
+            marker={"color": COLOURS[way], "pattern": OVER_COLOUR | {"shape": PATTERNS[way], "fgcolor": PALE, "size": 6}},
             customdata=[literal(part[2]) for _, _, part in cut], hovertemplate="%{customdata}<extra></extra>",
         )  # fmt: skip
     labels = [

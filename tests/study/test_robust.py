@@ -54,6 +54,9 @@ class Formula:
         """None."""
         return {}
 
+    def told(self, world: Any, scenario: Any, groups: Any, cases: bool) -> dict[str, Any]:
+        return {"pictures": {}}
+
     def catalogue(self) -> list[Measure]:
         """Two measures."""
         return [Measure("attention_met", "share", "higher", "share"), Measure("incidents", "a year", "lower", "count")]
