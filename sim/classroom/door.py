@@ -88,7 +88,7 @@ def _serve(ground: Ground, options: dict[str, Any], language: str) -> int:
 
     host = options.get("--host", "")
     return serve(
-        ground, host, _whole("--port", options, 8317, 1, 65535), _whole("--workers", options, os.cpu_count() or 1, 1, 64), language
+        ground, host, _whole("--port", options, 8317, 0, 65535), _whole("--workers", options, os.cpu_count() or 1, 1, 64), language
     )
 
 
