@@ -26,6 +26,11 @@ EXPERIMENTS: dict[str, tuple[str, str]] = {
     "class_join": ("Laat de klas dit zien, met de QR-code: {link}", "Show this to the class, with the QR code: {link}"),
     "class_stop": ("Stoppen: Ctrl-C.", "To stop: Ctrl-C."),
     "class_over": ("De pagina is gestopt.", "The page has stopped."),
+    "lesson_begins": ("{settings} standen van de hendels, in {worlds} werelden; dat duurt enkele minuten.",
+                      "{settings} positions of the levers, in {worlds} worlds; that takes some minutes."),
+    "lesson_progress": ("{done} van {of} werelden", "{done} of {of} worlds"),
+    "lesson_file": ("Het bestand voor de les: {file} ({size} MB). Het werkt zonder netwerk.",
+                    "The file for the lesson: {file} ({size} MB). It works without a network."),
     "class_no_address": ("Op {host}, poort {port} kan de pagina niet staan ({reason}). Kies een andere met --port of --host.",
                          "The page cannot be at {host}, port {port} ({reason}). Choose another with --port or --host."),
     # several scenarios side by side

@@ -38,20 +38,32 @@ def looked_at(ground: Ground, schedule: Schedule, job: dict[str, Any], world: Di
 
 def difference(ground: Ground, schedule: Schedule, world: District | None) -> bytes:
     """One line: for every curve the mean over the weeks since the first move, with the levers minus without."""
-    first = min((week for week, _ in schedule.moves), default=0)
-
-    def means(reference: bool, world: District | None) -> dict[str, list[float | None]]:
-        return Telling(ground, schedule, reference, world).means(first)
-
     if CAN_FORK:  # one past for both
         world = warmed(ground, schedule) if world is None else world
-        world.run_until_week(ground.world(schedule).run.warm_up_weeks + first)
-        without = in_child(lambda: means(True, world))
-        with_levers = means(False, world)
-    else:
-        without, with_levers = means(True, None), means(False, None)
+        world.run_until_week(ground.world(schedule).run.warm_up_weeks + first_move(schedule))
+        without = in_child(lambda: means(ground, schedule, True, world))
+        return differing(schedule.seed, means(ground, schedule, False, world), without)
+    return differing(schedule.seed, means(ground, schedule, False, None), means(ground, schedule, True, None))
+
+
+def first_move(schedule: Schedule) -> int:
+    """The week in which the first lever moves."""
+    return min((week for week, _ in schedule.moves), default=0)
+
+
+Means = dict[str, list[float | None]]
+"""By curve: the whole district, the coupled beats, the other beats."""
+
+
+def means(ground: Ground, schedule: Schedule, reference: bool, world: District | None) -> Means:
+    """Of every curve the mean over the weeks since the first move. The world, if there is one, is used up."""
+    return Telling(ground, schedule, reference, world).means(first_move(schedule))
+
+
+def differing(seed: int, with_levers: Means, without: Means) -> bytes:
+    """The line of one world among many."""
     found = {
         name: [None if one is None or other is None else round(one - other, 4) for one, other in zip(values, without[name], strict=True)]
         for name, values in with_levers.items()
     }
-    return line({"kind": "world", "seed": schedule.seed, "difference": found})
+    return line({"kind": "world", "seed": seed, "difference": found})

@@ -11,14 +11,15 @@ from typing import Any
 
 from sim.asked import UsageError
 from sim.language import LANGUAGES
+from sim.study.writing import CannotWriteError
 
 from .ground import LAAK, SCENARIOS, Ground
-from .schedule import AskedWrongError
+from .schedule import MOST_WEEKS, AskedWrongError
 
 CLASS, LESSON = ("klas", "class"), ("les", "lesson")
 WITH_VALUE = {
     "class": ("--moves", "--seed", "--weeks", "--host", "--port", "--workers", "--lang"),
-    "lesson": ("--out", "--lang"),
+    "lesson": ("--out", "--weeks", "--seeds", "--worlds", "--workers", "--lang"),
 }
 FLAGS = {"class": ("--without", "--debug"), "lesson": ("--debug",)}
 DUTCH = {"--zonder": "--without"}
@@ -93,9 +94,18 @@ def _serve(ground: Ground, options: dict[str, Any], language: str) -> int:
 
 
 def _lesson(files: list[str], options: dict[str, Any], language: str) -> int:
+    size = {
+        "weeks": _whole("--weeks", options, 26, 2, MOST_WEEKS), "seeds": _whole("--seeds", options, 2, 1, 9),
+        "worlds": _whole("--worlds", options, 30, 1, 200),
+    }  # fmt: skip
+    workers = _whole("--workers", options, os.cpu_count() or 1, 1, 64)
     from .lesson import write
 
-    return write(Path(files[0]) if files else SCENARIOS / "koppeling.yaml", options.get("--out"), language)
+    scenario = Path(files[0]) if files else SCENARIOS / "koppeling.yaml"
+    try:
+        return write(scenario, options.get("--out"), size, workers, language)
+    except CannotWriteError as error:
+        raise OSError(error.number, f"{error.path}: {os.strerror(error.number or 0)}") from error
 
 
 def _whole(name: str, options: dict[str, Any], usual: int, low: int, high: int) -> int:

@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sim.scenario.loading import load
+from sim.scenario.layers import read_layers
+from sim.scenario.loading import Loaded, load
 from sim.scenario.reading import read_text, read_tree
 
 from .levers import COUPLING, HOURS, LEANING, PRESENCE, RIDE, SHARING, WORKLOAD
@@ -48,6 +49,25 @@ class Ground:
         """The officers with a beat of their own, who can be coupled."""
         return sorted(name for name, officer in self.district("normal").officers.items() if officer.kind == "A" and not officer.vacant)
 
+    @cached_property
+    def pairs(self) -> list[list[str]]:
+        """The coupling that the scenario itself is about; else the first squad and the first officer."""
+        named = [pair for policy in self._asked.scenario.policies.values() for pair in getattr(policy, "pairs", ())]
+        found = [[pair.squad, pair.officer] for pair in named if pair.squad in self.squads and pair.officer in self.officers]
+        return found[:1] or [[self.squads[0], self.officers[0]]]
+
+    @cached_property
+    def title(self) -> dict[str, str]:
+        """What the district is called: of a scenario that tries a policy, the title of the district that it extends."""
+        tree, base, _ = read_layers(self.path)
+        chosen = (base if base is not None and self._asked.scenario.policies else tree).child("title")
+        assert chosen is not None
+        return dict(chosen.plain())
+
+    @cached_property
+    def _asked(self) -> Loaded:
+        return load(self.path)
+
     def schedule(self, seed: str | int, weeks: str | int, moves: str) -> Schedule:
         """What somebody asked for. Raises AskedWrongError."""
         return schedule_of(seed, weeks, moves, self.squads, self.officers)
@@ -59,7 +79,7 @@ class Ground:
 
             sets = [f"{key}={value}" for key, value in self._variant(WORKLOAD, workload).items()] if workload != "normal" else []
             try:
-                found = load(self.path, sets).scenario
+                found = (load(self.path, sets) if sets else self._asked).scenario
             except ScenarioError as error:
                 if workload == "normal":
                     raise

@@ -18,7 +18,7 @@ def place(ground: Ground, language: str) -> dict[str, Any]:
     district = ground.district("normal")
     one = 1 if language == "en" else 0
     return {
-        "name": (district.title.nl, district.title.en)[one], "weeks": WEEKS, "seed": SEED,
+        "name": ground.title[("nl", "en")[one]], "weeks": WEEKS, "seed": SEED,
         "beats": [{"id": name, "name": name} for name in sorted(district.beats)],
         "squads": [{"id": name, "name": f"{('ploeg', 'squad')[one]} {name}"} for name in ground.squads],
         "officers": [

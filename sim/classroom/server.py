@@ -50,7 +50,8 @@ def serve(ground: Ground, host: str, port: int, workers: int, language: str) -> 
 
 async def _serve(app: object, pool: Pool, listening: socket.socket, first: list[dict[str, object]]) -> None:
     config = uvicorn.Config(
-        app, log_config=None, log_level="critical", access_log=False, proxy_headers=False, server_header=False, date_header=False, lifespan="off",
+        app, log_config=None, log_level="critical", access_log=False, proxy_headers=False, server_header=False, date_header=False,
+        lifespan="off",
         limit_concurrency=CONNECTIONS, timeout_keep_alive=15, timeout_graceful_shutdown=1,
         h11_max_incomplete_event_size=32768, http="h11", ws="none",
     )  # fmt: skip

@@ -191,12 +191,15 @@ def test_every_answer_forbids_what_it_does_not_need(here: Served) -> None:
 def malformed() -> list[tuple[str, str]]:
     """Three hundred requests that nobody means."""
     values = [
-        "", "x", "-1", "1e9", "9" * 400, "%00", "%ff%fe", "null", "[", "{}", "[[]]", "[[0,{}]]", '[[0,{"__class__":1}]]', "../../etc/passwd",
-        "<script>", "%0d%0aSet-Cookie:a=b", "NaN", '[[1,{"coupling":' + "[" * 200 + "]}]]", "true", "١",
+        "", "x", "-1", "1e9", "9" * 400, "%00", "%ff%fe", "null", "[", "{}", "[[]]", "[[0,{}]]", '[[0,{"__class__":1}]]',
+        "../../etc/passwd", "<script>", "%0d%0aSet-Cookie:a=b", "NaN", '[[1,{"coupling":' + "[" * 200 + "]}]]", "true", "١",
     ]  # fmt: skip
     whats, names = ("run", "person", "case", "worlds"), ("seed", "moves", "n")
-    asked = [("GET", f"api/{what}?weeks=1&{name}={value}{'' if name == 'n' else '&n=1'}") for value in values for what in whats for name in names]
-    asked += [("GET", path) for path in ("api", "api/", "api/run/", "..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/", "page.css/../../x", "a" * 4000)]
+    asked = [
+        ("GET", f"api/{what}?weeks=1&{name}={value}{'' if name == 'n' else '&n=1'}") for value in values for what in whats for name in names
+    ]
+    paths = ("api", "api/", "api/run/", "..%2f..%2fetc/passwd", "%2e%2e/%2e%2e/", "page.css/../../x", "a" * 4000)
+    asked += [("GET", path) for path in paths]
     asked += [("GET", f"api/run?weeks={value}") for value in values if value]
     asked += [(method, "api/run") for method in ("POST", "PUT", "DELETE", "HEAD", "OPTIONS") for _ in range(6)]
     return asked
