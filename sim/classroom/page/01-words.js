@@ -56,7 +56,7 @@ const WORDS = {
     case_name: "Zaak {0}, {1}", no_case: "Nog geen zaak te volgen: speel eerst een stukje af.", only_server: "Het dossier met wie wat wanneer wist, zit niet in dit bestand. U ziet wat er in de film gebeurde.", officer_of: "wijkagent van {0}",
     officer_b: "wijkagent {0}", member: "{0}, lid {1}", detective: "rechercheur {0}", person_of: "{0}, {1}", none_yet: "geen", squad_word: "ploeg",
     // share, about
-    share_title: "Deze film als link", share_text: "Wie deze link opent, ziet precies deze film: dezelfde weken, dezelfde hendels.", copy: "Kopieer", copied: "Gekopieerd.",
+    share_title: "Deze film als link", share_text: "Wie deze link opent, ziet precies deze film: dezelfde weken, dezelfde hendels.", copy: "Kopieer", copied: "Gekopieerd.", join: "QR-code voor de klas",
     share_offline: "Deze link werkt alleen met dit bestand op dezelfde plaats.",
     about_title: "Uitleg", about_1: "Links het bureau: ploegen en recherche. In het midden de wijken, elk met een wijkagent en bewoners. Rechts de partners; hun deur is open of dicht. Een lijn is een band: hoe dikker, hoe sterker.",
     about_2: "Rechts lopen twee lijnen. De doorgetrokken lijn is deze film. De streepjeslijn is hetzelfde district met dezelfde toevalligheden, maar zonder maatregel. Tot de eerste hendel zijn zij precies gelijk; wat daarna verschilt, komt door de hendel. De werkdruk geldt voor allebei.",
@@ -116,7 +116,7 @@ const WORDS = {
     silent_why: "Why {0} kept silent", silent_times: "{0} times: {1}", told_times: "Told something {0} times.", no_silence: "Has not kept silent so far, as far as can be seen here.", why: "Why did this happen?", journal: "In short", earlier: "before the start",
     case_name: "Case {0}, {1}", no_case: "No case to follow yet: play a little first.", only_server: "The file of who knew what when is not in this document. You see what happened in the run.", officer_of: "officer of {0}",
     officer_b: "officer {0}", member: "{0}, member {1}", detective: "detective {0}", person_of: "{0}, {1}", none_yet: "none", squad_word: "squad",
-    share_title: "This run as a link", share_text: "Whoever opens this link sees exactly this run: the same weeks, the same levers.", copy: "Copy", copied: "Copied.",
+    share_title: "This run as a link", share_text: "Whoever opens this link sees exactly this run: the same weeks, the same levers.", copy: "Copy", copied: "Copied.", join: "QR code for the class",
     share_offline: "This link only works with this file in the same place.",
     about_title: "About", about_1: "On the left the station: squads and detectives. In the middle the beats, each with an officer and citizens. On the right the partners; their door is open or closed. A line is a tie: the thicker, the stronger.",
     about_2: "On the right two lines run. The solid line is this run. The dashed line is the same district with the same chance events, but without a policy. Until the first lever moves they are exactly the same; whatever differs after that comes from the lever. The workload applies to both.",

@@ -117,11 +117,11 @@ const predict = {
       for (const group of this.groups().filter((one, _, all) => one !== "whole" || all.length === 1)) {
         const values = worlds.map((one) => one[curve.id]?.[GROUPS.indexOf(group)]).filter((value) => value !== null && value !== undefined);
         const worse = values.filter((value) => (curve.better === "higher" ? value < -1e-9 : value > 1e-9)).length, better = values.filter((value) => (curve.better === "higher" ? value > 1e-9 : value < -1e-9)).length;
-        if (worse >= CLEAR * values.length && values.length) found.push([worse, values.length, "pays_line", curve, group]);
-        else if (better >= CLEAR * values.length && values.length) found.push([better, values.length, "gains_line", curve, group]);
+        if (worse >= CLEAR * values.length && values.length) found.push([worse, values.length, "pays_line", curve, group, middle(values)]);
+        else if (better >= CLEAR * values.length && values.length) found.push([better, values.length, "gains_line", curve, group, middle(values)]);
       }
     }
-    const lines = found.sort((one, other) => other[0] - one[0]).map(([many, all, key, curve, group]) => make("li", { class: key === "pays_line" ? "worse" : "better" }, say(key, shortName(curve), this.groupName(group), many, all)));
+    const lines = found.sort((one, other) => other[0] - one[0]).map(([many, all, key, curve, group, half]) => make("li", { class: key === "pays_line" ? "worse" : "better" }, say(key, shortName(curve), this.groupName(group), many, all), ` (${signed(half, curve)} ${unitOf(curve)})`));
     section.replaceChildren(make("h3", {}, say("who_pays")), ...(found.some((one) => one[2] === "pays_line") ? [] : [make("p", {}, say("pays_none"))]), make("ul", {}, ...lines));
   },
   /** Every world a dot on one line of numbers, with nought in sight. */
@@ -158,6 +158,8 @@ const predict = {
     transport.play();
   },
 };
+/** Of as many values half lie below it. */
+function middle(values) { const sorted = [...values].sort((one, other) => one - other), half = sorted.length >> 1; return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2; }
 function signed(value, curve) { const text = number(value, Math.max(1, curve.decimals ?? 0)); return value > 0 ? `+${text}` : text.replace("-", "−"); }
 function unitOf(curve) { return curve.unit === "%" ? say("percentage_points") : unitName(curve.unit); }
 function closing(act) { const button = make("button", { type: "button", class: "close", onclick: act }, "×"); button.setAttribute("aria-label", say("close")); return button; }

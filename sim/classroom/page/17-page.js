@@ -50,6 +50,7 @@ function meet() {
   people.clear();
   for (const person of film.run.head.people) people.set(person.id, person);
   film.curves = film.run.head.curves;
+  for (const button of document.querySelectorAll(".tools button")) button.disabled = false;
   build();
 }
 
@@ -101,7 +102,7 @@ const dialogues = {
     seed.value = film.seed;
     const seeds = getter.offline ? film.district.grid.seeds : null;
     seed.addEventListener("change", () => { const value = Number(seed.value); if (!Number.isInteger(value) || value < 1 || (seeds && !seeds.includes(value))) { seed.value = film.seed; return; } film.seed = value; film.moment = 0; film.changed(); field.value = location.href.replace(/#.*/, "") + film.link(); });
-    box.replaceChildren(make("header", {}, make("h2", { id: "share-name" }, say("share_title")), closing(() => box.close())), make("p", {}, say(getter.offline ? "share_offline" : "share_text")), field, make("p", {}, copy, " ", copied),
+    box.replaceChildren(make("header", {}, make("h2", { id: "share-name" }, say("share_title")), closing(() => box.close())), make("p", {}, say(getter.offline ? "share_offline" : "share_text")), field, make("p", {}, copy, " ", copied, ...(getter.offline ? [] : [" ", make("a", { href: `join?lang=${language}`, target: "_blank", rel: "noopener" }, say("join"))])),
       make("p", {}, make("label", { for: "seed" }, `${say("seed")} `), seed), make("p", { class: "aside" }, say("seed_help") + (seeds ? ` (${seeds.join(", ")})` : "")),
       make("p", {}, make("button", { type: "button", id: "restart", onclick: () => { film.group = null; film.change([], 0); box.close(); } }, say("restart"))));
     box.showModal();
