@@ -148,7 +148,9 @@ def test_a_link_holds_the_whole_run(visit, wait_until_settled):
     assert other.inner_text("#chips").startswith("ploeg C")
 
 
-@pytest.mark.parametrize("broken", ["#seed=-1&moves=[]", "#seed=1&weeks=8&moves=[[", '#weeks=8&moves=[[1,{"nonsense":1}]]', "#weeks=8&moves=<script>"])
+@pytest.mark.parametrize(
+    "broken", ["#seed=-1&moves=[]", "#seed=1&weeks=8&moves=[[", '#weeks=8&moves=[[1,{"nonsense":1}]]', "#weeks=8&moves=<script>"]
+)
 def test_a_broken_link_shows_the_district_as_it_is(visit, broken):
     """What is no run is refused with a sentence, and the district as it is is shown."""
     page = visit(broken)
@@ -160,9 +162,8 @@ def test_the_figures_are_those_of_the_command_line(visit, small):
     """Seed and moves of the page, asked at the command line, give the figures that stand in the page's table."""
     page = visit(COUPLED)
     moves = page.evaluate("movesText(film.moves)")
-    told = subprocess.run(
-        [sys.executable, "run.py", "klas", str(small), "--seed", "1", "--weeks", "8", "--moves", moves], cwd=ROOT, capture_output=True, check=True
-    ).stdout.decode()  # fmt: skip
+    command = [sys.executable, "run.py", "klas", str(small), "--seed", "1", "--weeks", "8", "--moves", moves]
+    told = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     weeks = [line for line in map(json.loads, told.splitlines()) if line["kind"] == "week"]
     shown = [cell for cell in table(page) if cell["run"] == "with"]
     assert len(shown) == 8 * len(weeks[0]["curves"])

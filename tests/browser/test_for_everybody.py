@@ -136,7 +136,8 @@ def test_a_click_on_the_picture_looks_closer(visit):
     x, y = page.evaluate("(() => { const node = network.plan.nodes.get('wa-spoorwijk'); return [node.x, node.y]; })()")
     page.click("#network", position={"x": x, "y": y})
     page.wait_for_selector("#closer:not([hidden]) .ties tr")
-    shown = [int(text.split(" ")[0]) for text in page.eval_on_selector_all("#closer .ties .figure", "all => all.map(one => one.textContent)")]
+    figures = page.eval_on_selector_all("#closer .ties .figure", "all => all.map(one => one.textContent)")
+    shown = [int(text.split(" ")[0]) for text in figures]
     assert shown == sorted(shown, reverse=True)
     assert "Spoorwijk" in page.inner_text("#closer h3")
 
@@ -153,7 +154,11 @@ def test_thirty_frames_a_second_at_the_size_of_laak(visit, serve):
         rates[speed] = page.evaluate("""(speed) => new Promise((done) => {
           film.speed = speed; transport.go(6); transport.play();
           let frames = 0; const start = performance.now();
-          const count = (time) => { frames += 1; if (time - start < 4000) requestAnimationFrame(count); else { transport.pause(); done(1000 * frames / (time - start)); } };
+          const count = (time) => {
+            frames += 1;
+            if (time - start < 4000) requestAnimationFrame(count);
+            else { transport.pause(); done(1000 * frames / (time - start)); }
+          };
           requestAnimationFrame(count);
         })""", speed)
     print("frames a second", {speed: round(rate, 1) for speed, rate in rates.items()})

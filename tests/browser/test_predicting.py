@@ -11,7 +11,8 @@ LINK = '#seed=1&weeks=8&moves=[[2,{"coupling":[["C","wa-spoorwijk"]],"leaning":"
 
 def worlds(more: int, less: int) -> str:
     """An answer about so many worlds in which waiting becomes longer, and so many in which it becomes shorter."""
-    lines = [{"kind": "world", "seed": place, "difference": {"response_p3": [1.0, value, -0.5]}} for place, value in enumerate([40.0] * more + [-3.0] * less)]
+    values = [40.0] * more + [-3.0] * less
+    lines = [{"kind": "world", "seed": place, "difference": {"response_p3": [1.0, value, -0.5]}} for place, value in enumerate(values)]
     return "".join(json.dumps(line) + "\n" for line in [*lines, {"kind": "end"}])
 
 

@@ -69,7 +69,8 @@ const predict = {
     const here = this.thisRun(curve, given.where);
     const first = make("p", {}, `${say("this_world")}: `, make("strong", {}, here === null ? "–" : signed(here, curve)), ` ${unitOf(curve)}`, here === null ? "" : ` (${say(`size_${this.size(curve, given.where, here)}`)})`);
     const count = make("p", { class: "big", id: "worlds-answer" }, say("worlds_wait", 0, WORLDS)), plot = make("div", { class: "dots" });
-    answer.append(first, make("h4", {}, say("worlds", WORLDS)), count, plot, make("p", { class: "aside" }, say("lucky")));
+    const heading = make("h4", {}, say("worlds", WORLDS));
+    answer.append(first, heading, count, plot, make("p", { class: "aside" }, say("lucky")));
     const worlds = [];
     this.stop?.abort();
     const stop = this.stop = new AbortController();
@@ -80,6 +81,7 @@ const predict = {
         count.textContent = say("worlds_wait", worlds.length, WORLDS);
         this.dots(plot, worlds.map((one) => one[curve.id]?.[GROUPS.indexOf(given.where)] ?? null), curve);
       });
+      heading.textContent = say("worlds", worlds.length);
       this.verdict(count, answer, worlds, curve, given);
       this.whoPays(pays, worlds);
     } catch (problem) { if (problem.name !== "AbortError") count.textContent = getter.offline ? say("worlds_not") : problem.message; }

@@ -143,6 +143,7 @@ async function start() {
   if (asked in WORDS) language = asked;
   translate();
   try { film.district = await getter.district(language); } catch (problem) { trouble(problem.message); return; }
+  Object.assign(film, { weeks: film.district.weeks, seed: film.district.seed });
   const good = film.readLink();
   build();
   if (!good) announce(say("bad_link"), true);
