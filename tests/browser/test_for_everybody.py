@@ -142,6 +142,19 @@ def test_a_click_on_the_picture_looks_closer(visit):
     assert "Spoorwijk" in page.inner_text("#closer h3")
 
 
+def test_a_case_can_be_followed(visit):
+    """A case that passed by is told step by step as far as the film has come, with the journal's answer to why it went so."""
+    page = visit(COUPLED)
+    page.evaluate("transport.go(5)")
+    page.click("#look-open")
+    page.select_option("#look-case", index=1)
+    page.wait_for_selector("#closer .why:not([hidden]) p")
+    assert page.inner_text("#closer .why h4") == "Waarom gebeurde dit?"
+    assert page.locator("#closer .story li").count() > 0
+    later = page.eval_on_selector_all("#closer .story small", "all => all.map(one => one.textContent)")
+    assert not [moment for moment in later if moment.startswith(("week 6", "week 7", "week 8"))]
+
+
 @pytest.mark.full
 def test_thirty_frames_a_second_at_the_size_of_laak(visit, serve):
     """The whole of Laak, all persons and all ties, plays at thirty frames a second or more at each speed."""

@@ -35,7 +35,7 @@ const film = {
   /** Which beats the curves show: what was chosen, as long as it can be shown. */
   shownGroup() {
     const coupled = this.coupledPlaces().length;
-    if (!coupled || (coupled === this.district.beats.length && this.group !== "coupled")) return "whole";
+    if (!coupled || coupled === this.district.beats.length) return "whole";
     return this.group ?? "coupled";
   },
 

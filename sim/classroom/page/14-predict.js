@@ -37,7 +37,7 @@ const predict = {
       radios("direction", say("predict_direction"), ["more", "even", "less"].map((one) => [one, say(one)]), hand),
       radios("size", say("predict_size"), ["small", "half", "large"].map((one) => [one, say(`size_${one}`)])),
       make("p", { class: "aside" }, say("size_help")),
-      radios("pays", say("predict_pays"), (film.coupledPlaces().length ? this.groups().includes("others") ? ["nobody", "others", "coupled", "unknown"] : ["nobody", "coupled", "unknown"] : ["nobody", "unknown"]).map((one) => [one, say(`pays_${one}`)])),
+      radios("pays", say("predict_pays"), (this.groups().length > 1 ? ["nobody", "others", "coupled", "unknown"] : ["nobody", "unknown"]).map((one) => [one, say(`pays_${one}`)])),
       make("button", { type: "submit", class: "strong", id: "predict-answer" }, say("answer")));
     box.replaceChildren(this.head(), make("p", { class: "about" }, say("predict_about", describeMoves(this.policyMoves()))), form);
   },
@@ -47,7 +47,7 @@ const predict = {
   /** The groups of beats that can be told apart in this run. */
   groups() {
     const coupled = film.coupledPlaces().length;
-    return coupled ? ["coupled", ...(coupled < film.district.beats.length ? ["others"] : []), "whole"] : ["whole"];
+    return coupled && coupled < film.district.beats.length ? ["coupled", "others", "whole"] : ["whole"];
   },
   groupName(group) { return group === "coupled" ? film.coupledPlaces().map((place) => film.district.beats[place].name).slice(0, 2).join(", ") + (film.coupledPlaces().length > 2 ? ", …" : "") : say(group); },
 

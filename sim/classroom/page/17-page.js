@@ -58,7 +58,7 @@ const groups = {
   show() {
     const coupled = film.coupledPlaces(), box = document.getElementById("group"), shown = film.shownGroup();
     const options = [["whole", say("whole")]];
-    if (coupled.length) options.unshift(["coupled", coupled.length > 1 ? say("coupled_many") : film.district.beats[coupled[0]].name]);
+    if (coupled.length && coupled.length < film.district.beats.length) options.unshift(["coupled", coupled.length > 1 ? say("coupled_many") : film.district.beats[coupled[0]].name]);
     if (coupled.length && coupled.length < film.district.beats.length) options.push(["others", say("others")]);
     const stamp = movesText([options, shown]);
     if (box.dataset.stamp === stamp) return;
