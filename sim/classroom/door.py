@@ -29,7 +29,7 @@ DONE, WRONG = 0, 2
 def main(arguments: Sequence[str], language: str) -> int:
     """Do what was asked. Raises UsageError when it means nothing, ScenarioError when the district cannot be read."""
     verb = "class" if arguments[0] in CLASS else "lesson"
-    files, options = _taken_apart(verb, list(arguments[1:]))
+    files, options = taken_apart(verb, list(arguments[1:]))
     try:
         if verb == "lesson":
             return _lesson(files, options, language)
@@ -42,7 +42,8 @@ def main(arguments: Sequence[str], language: str) -> int:
         return WRONG
 
 
-def _taken_apart(verb: str, words: list[str]) -> tuple[list[str], dict[str, Any]]:
+def taken_apart(verb: str, words: list[str]) -> tuple[list[str], dict[str, Any]]:
+    """The scenario file, if one was named, and the options. Raises UsageError when they mean nothing."""
     files: list[str] = []
     options: dict[str, Any] = {}
     known = (*WITH_VALUE[verb], *FLAGS[verb])
