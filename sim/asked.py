@@ -17,7 +17,9 @@ VERBS = (
 )  # fmt: skip
 OTHER = {"sheet": "lesblad", "robuust": "robust"}
 """Verbs that have a name in either language."""
-WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference", "--precision", "--points", "--worlds", "--factor", "--only")
+WITH_VALUE = (
+    "--set", "--out", "--workers", "--lang", "--reference", "--precision", "--points", "--worlds", "--factor", "--only", "--csv",
+)  # fmt: skip
 OF_ROBUST = {"--points": (2, 100_000), "--worlds": (2, 1000), "--factor": (1.01, 10)}
 """What a study of robustness may be asked, each with its bounds."""
 FLAGS = ("--describe", "--markdown", "--help", "--debug", "--together")
@@ -41,6 +43,8 @@ class Asked:
     out: str | None = None
     workers: int = 0
     language: str | None = None
+    csv: str | None = None
+    """`nl`: also write the tables as Dutch spreadsheets read them."""
     debug: bool = False
     markdown: bool = False
     vary: list[str] = field(default_factory=list)
@@ -107,6 +111,10 @@ def _take(asked: Asked, name: str, value: str) -> None:
         if not sign or not re.fullmatch(r"[\w.@-]{1,100}", measure) or not re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", half):
             raise UsageError("bad_option_value", option=name, value=value[:40], allowed="attention_met=0.01, ...")
         asked.precision[measure] = half
+    elif name == "--csv":
+        if value != "nl":
+            raise UsageError("bad_option_value", option=name, value=value[:40], allowed="nl")
+        asked.csv = value
     elif name == "--reference":
         asked.reference = value
     elif name == "--only":
@@ -131,6 +139,8 @@ def _files(asked: Asked) -> None:
         raise UsageError("only_at", option="--together", verb="sweep")
     if asked.reference is not None and asked.verb != "compare":
         raise UsageError("only_at", option="--reference", verb="compare")
+    if asked.csv and asked.verb not in ("run", "sweep", "compare", "robust"):
+        raise UsageError("only_at", option="--csv", verb="run")
     if asked.verb != "robust" and (asked.size or asked.only):
         raise UsageError("only_at", option=f"--{next(iter(asked.size), 'only')}", verb="robust")
     if asked.verb == "compare":

@@ -121,7 +121,16 @@ def _look_over(asked: Asked, language: str) -> int:
         from sim.report.lesson import write_lesson
 
         print(say("lesson_written", language, file=write_lesson(folder_for(asked), language)))
+    _as_asked(asked, code)
     return code
+
+
+def _as_asked(asked: Asked, code: int) -> None:
+    """The tables of a run that wrote them once more, in the Dutch convention, if that was asked."""
+    if asked.csv and code in (DONE, SOME_FAILED):
+        from sim.report.dutch_csv import write_dutch
+
+        write_dutch(folder_for(asked))
 
 
 def _robust(asked: Asked) -> int:
@@ -149,7 +158,9 @@ def _robust(asked: Asked) -> int:
     about = {"n": len(moving), "points": size.points, "lives": size.lives, "arms": len(arms), "time": time}
     lines.append(say("robust_line", language, **about))
     print("\n".join(lines), flush=True)
-    return run_robust(loaded, folder_for(asked), size, asked.only, asked.workers or run.workers, language)
+    code = run_robust(loaded, folder_for(asked), size, asked.only, asked.workers or run.workers, language)
+    _as_asked(asked, code)
+    return code
 
 
 def folder_for(asked: Asked) -> Path:

@@ -60,6 +60,7 @@ UPWARD_ON_PURPOSE = {
         "sim.metrics.catalogue",
     ): "--describe lists parameters and measures side by side; the catalogue is a table of words",
     ("sim/study/handing.py", "sim.report.verdict_sentences"): "a study ends by handing its folder to the report",
+    ("sim/study/handing.py", "sim.report.write_workbook"): "the workbook is the report in another form",
     ("sim/study/handing.py", "sim.report.write_report"): "a study ends by handing its folder to the report; without it the tables stand",
 }
 """Imports that go up all the same, each with its reason. Short, and not to grow."""

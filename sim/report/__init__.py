@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-__all__ = ["verdict_sentences", "write_report"]
+__all__ = ["verdict_sentences", "write_report", "write_workbook"]
 
 
 def write_report(out: Path, language: str = "nl") -> Path:
@@ -17,6 +17,14 @@ def write_report(out: Path, language: str = "nl") -> Path:
 
     maker = _experiment(Path(out)) or page
     return page.write_page(Path(out), maker.page(Path(out), language))
+
+
+def write_workbook(out: Path, language: str = "nl") -> Path:
+    """Write `results.xlsx` from the tables in the folder `out`; return its path. Tables in the Dutch convention of an earlier run go."""
+    from . import dutch_csv, workbook
+
+    dutch_csv.clear_dutch(Path(out))
+    return workbook.write_workbook(Path(out), language)
 
 
 def verdict_sentences(out: Path, language: str = "nl") -> list[str]:

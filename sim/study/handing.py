@@ -1,4 +1,4 @@
-"""A folder of tables is handed to the report, which reads it and lays its page beside them; without a page the tables still stand."""
+"""A folder of tables is handed to the report, which lays its page and its workbook beside them; without these the tables still stand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .fork import reason_of
 from .manifest import as_bytes, file_list, sha256_of
 from .writing import CannotWriteError, write_whole
 
-REPORT = "report.html"
+REPORT, WORKBOOK = "report.html", "results.xlsx"
 
 
 def handed_over(out: Path, language: str, about: Mapping[str, Any], sums: Mapping[str, str]) -> tuple[Path | str, list[str]]:
@@ -20,15 +20,17 @@ def handed_over(out: Path, language: str, about: Mapping[str, Any], sums: Mappin
     """
     sentences: list[str] = []
     try:
-        from sim.report import verdict_sentences, write_report
+        from sim.report import verdict_sentences, write_report, write_workbook
 
         report = Path(write_report(out, language))
+        workbook = Path(write_workbook(out, language))
         sentences = list(verdict_sentences(out, language))
     except (KeyboardInterrupt, CannotWriteError):
         raise
     except Exception as problem:
-        (out / REPORT).unlink(missing_ok=True)  # half a report is none
+        for name in (REPORT, WORKBOOK):
+            (out / name).unlink(missing_ok=True)  # half a report is none
         return reason_of(problem), sentences
-    listed = file_list({**sums, report.name: sha256_of(report)})
+    listed = file_list({**sums, **{one.name: sha256_of(one) for one in (report, workbook)}})
     write_whole(out / "manifest.json", as_bytes({**about, "files": listed}))
     return report, sentences

@@ -17,6 +17,7 @@ WEEK = 604800
 def picture_rows(worlds: int, text: str | None) -> list[list[Any]]:
     """Every table that a study keeps, filled with invented numbers; `text` stands in for the names that people wrote."""
     chance, rows = random.Random(3), []
+    text = text.strip() if text else text  # a name never begins or ends with white space
     partner, meeting, beat, officer = text or "jongerenwerk", text or "casuistiek", text or "Molenwijk", text or "wa-spoorwijk"
     for arm in ARMS:
         grids: dict[tuple[str, str], dict[str, float]] = {}
@@ -45,7 +46,7 @@ def picture_rows(worlds: int, text: str | None) -> list[list[Any]]:
 
 def case_rows(text: str | None) -> list[list[Any]]:
     """A family that is told of with the policy, and kept silent about without; and a group of youths that goes alike."""
-    rows = []
+    rows, text = [], text.strip() if text else text
     who, beat = text or "C-03", text or "Spoorwijk"
     for arm in ARMS:
         steps = [(80, "started", "", "", "", 1, 0), (81, "found", who, "", "where1", 1, 2)]

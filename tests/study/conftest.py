@@ -24,5 +24,10 @@ def short_report(monkeypatch: pytest.MonkeyPatch) -> None:
         (out / "report.html").write_text("report")
         return out / "report.html"
 
+    def book(out: Path, language: str) -> Path:
+        (out / "results.xlsx").write_bytes(b"workbook")
+        return out / "results.xlsx"
+
     monkeypatch.setattr(sim.report, "write_report", write)
+    monkeypatch.setattr(sim.report, "write_workbook", book)
     monkeypatch.setattr(sim.report, "verdict_sentences", lambda out, language: ["So it is."])
