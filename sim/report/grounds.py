@@ -141,6 +141,11 @@ def again(tables: Tables, words: Words) -> list[tuple[str, str]]:
     return [(words(f"again.{name}"), str(value)) for name, value in rows if value not in (None, "")]
 
 
+def robust_command(manifest: dict[str, Any], language: str) -> str:
+    """The command that moves the assumptions."""
+    return f"python3 run.py robust {command(manifest, language).split()[2]}"
+
+
 def command(manifest: dict[str, Any], language: str) -> str:
     """The command that gives the same run."""
     name = str(manifest.get("scenario_file") or "")

@@ -9,6 +9,7 @@ from pathlib import Path
 from .cells import Cell, Cells, Content, Table
 from .experiment import CLEAR, MARKS, Experiment, Heat, Row, Section, render, rows_of, shade
 from .measures import Measures
+from .sureness import gains_in_words
 from .tables import REFERENCE, number, read_tables
 from .words import Words
 
@@ -47,8 +48,10 @@ def page(out: Path, language: str) -> str:
     words, tables = side.words, side.tables
     sure = [words("side.sure", n=1 + len(tables.policies), done=tables.runs, reference=words.quoted(side.name(REFERENCE)))]
     sure.append(words("side.interval"))
-    parts = [matrix(side), *([each(side)] if len(tables.policies) > 1 else []), figures(side)]
-    return render(tables, words, sentences(side), sure, parts, command(side))
+    said = sentences(side)
+    alone = [scenario(side, arm, sentence) for arm, sentence in zip(tables.policies, said, strict=True)]
+    parts = [matrix(side), *([each(side)] if len(tables.policies) > 1 else []), *alone]
+    return render(tables, words, said, sure, parts, command(side))
 
 
 def sentences(side: SideBySide) -> list[str]:
@@ -113,12 +116,14 @@ def each(side: SideBySide) -> Section:
     return Section("each", words("side.each_title"), [words("side.each", n=len(names))], open_tables=[Table("", head, rows)])
 
 
-def figures(side: SideBySide) -> Section:
-    """Every difference with the reference in figures, with its interval."""
+def scenario(side: SideBySide, arm: str, sentence: str) -> Section:
+    """One scenario on its own: what is clearly different, who gains and who loses, and every main measure with its interval."""
     words, cells = side.words, Cells(side.measures)
-    rows = [(side.label(m), [cells.base(m), *(cells.difference(arm, m) for arm in side.tables.policies)]) for m in side.main]
-    head = [words("measure"), *(side.name(arm) for arm in (REFERENCE, *side.tables.policies))]
-    return Section("all", words("sweep.all_title"), [words("side.all")], tables=[Table(words("side.all_table"), head, rows)])
+    rows = [(side.label(metric), [cells.base(metric), cells.difference(arm, metric)]) for metric in side.main]
+    table = Table(words("side.one.table"), [words("measure"), side.name(REFERENCE), side.name(arm)], rows)
+    title = words("side.one.title", title=side.tables.title(arm, words.language), file=side.name(arm))
+    texts = [sentence, *([] if side.tables.few else gains_in_words(side.measures, arm))]
+    return Section(f"scenario-{side.tables.policies.index(arm) + 1}", title, texts, tables=[table])
 
 
 def command(side: SideBySide) -> str:

@@ -158,6 +158,7 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
         "grades": [(sum(p["grade"] == g for p in used), words(f"grade.{g}")) for g in GRADES],
         "assumptions": grounds.assumptions(used, set_keys, words),
         "command": grounds.command(manifest, language),
+        "robust": grounds.robust_command(manifest, language) if tables.policies else "",
     }
 
 

@@ -80,23 +80,32 @@ def _arms(measures: Measures, arms: list[str]) -> str:
     return measures.words("cost.every") if every else measures.words.listed([measures.arm(arm) for arm in arms])
 
 
-def gains_in_words(measures: Measures) -> list[str]:
-    """One sentence a party: on which measures it is clearly better or worse off, and under which variants."""
+def gains_in_words(measures: Measures, only: str = "") -> list[str]:
+    """One sentence a party: on which measures it is clearly better or worse off, and under which variants (`only` one: unnamed)."""
     tables, words, said = measures.tables, measures.words, []
+    policies = [only] if only else tables.policies
     for group in GROUPS:
         metrics = [at(m, group) for m in measures.main if observed(tables, at(m, group))]
         if not metrics:
             continue
         parts = []
         for side in SIDES:
-            found = {arm: [m for m in metrics if _side(measures, arm, m) == side] for arm in tables.policies}
-            arms = [arm for arm, better in found.items() if better]
-            names = list(dict.fromkeys(measures.small(m) for better in found.values() for m in better))
-            if arms:
-                more = [words("gains.more_measures", n=len(names) - NAMED)] if len(names) > NAMED else []
-                parts.append(words(f"gains.on.{side}", names=words.listed(names[:NAMED] + more), arms=_arms(measures, arms)))
-        said.append(words("gains.party", who=measures.group_name(group), parts=words.listed(parts) if parts else words("gains.nothing")))
+            by_arms: dict[tuple[str, ...], list[str]] = {}
+            for metric in metrics:
+                arms = tuple(arm for arm in policies if _side(measures, arm, metric) == side)
+                if arms:
+                    by_arms.setdefault(arms, []).append(measures.small(metric))
+            named = [_on(measures, names, "" if only else f" ({_arms(measures, list(arms))})") for arms, names in by_arms.items()]
+            if named:
+                parts.append(words(f"gains.on.{side}", names="; ".join(named)))
+        said.append(words("gains.party", who=measures.group_name(group), parts=". ".join(parts) if parts else words("gains.nothing")))
     return said
+
+
+def _on(measures: Measures, names: list[str], under: str) -> str:
+    """Measures that go together, and under which variants."""
+    more = [measures.words("gains.more_measures", n=len(names) - NAMED)] if len(names) > NAMED else []
+    return measures.words.listed(names[:NAMED] + more) + under
 
 
 def _side(measures: Measures, arm: str, metric: str) -> str:

@@ -18,7 +18,9 @@ from .words import Words
 NAME = "results.xlsx"
 MADE = datetime.datetime(2013, 1, 1)
 """The date inside the file: always the same, so that equal results give equal bytes."""
-SHEETS = ("differences", "summary", "curves", "pictures", "cases", "calibration", "pairs", "sweep", "sign_changes")
+SHEETS = (
+    "differences", "summary", "curves", "pictures", "cases", "calibration", "pairs", "sweep", "sign_changes", "robust", "drivers", "flips",
+)  # fmt: skip
 """The tables that become sheets, in their order, as far as the folder has them."""
 OF_EVERY_MEASURE = ("differences", "summary")
 """Tables with a row for every measure: the main measures have a sheet of their own before them."""

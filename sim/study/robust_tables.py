@@ -10,6 +10,7 @@ from .crossing import CLEAR, Crossing, crossings
 from .handing import REPORT, handed_over
 from .manifest import as_bytes, file_list, manifest
 from .pairwise import PAIRS
+from .pictures import CASES, PICTURES
 from .robustness import HIGHER, LOWER, NONE, gaps, paired, shares, values
 from .statistics import is_present, mean_of, paired_difference
 from .sweep import FILES as SWEEP_FILES
@@ -34,7 +35,7 @@ def write_results(robust: Robust) -> tuple[Path | str, list[str]]:
     sums = {name: _sum(content) for name, content in contents.items()}
     whole = {name: [content] for name, content in contents.items()}
     write_together({out / name: part for name, part in {**whole, "manifest.json": [as_bytes(about | {"files": file_list(sums)})]}.items()})
-    for stale in (REPORT, "events.csv.gz", "calibration.csv", PAIRS, *SWEEP_FILES):  # of an earlier run of another kind
+    for stale in (REPORT, "events.csv.gz", "calibration.csv", PICTURES, CASES, PAIRS, *SWEEP_FILES):  # of an earlier run of another kind
         (out / stale).unlink(missing_ok=True)
     return handed_over(out, robust.language, about, sums)
 

@@ -8,6 +8,7 @@ import pytest
 
 from sim.report import verdict_sentences
 from sim.report.measures import Measures
+from sim.report.sureness import gains_in_words
 from sim.report.tables import Tables
 from sim.report.verdicts import answers, cost, flip, sentence
 from sim.report.words import Words
@@ -156,3 +157,16 @@ def test_there_is_one_answer_a_question_and_no_score(folder):
         assert len(found) == 7
         assert all(text.endswith(".") and "{" not in text for text in found)
     assert found[0].count(".") == 2
+
+
+def test_who_gains_says_under_which_variants():
+    """A measure that is better under one variant and worse under another is said so of each, never of every variant."""
+    found = tables(attention_met__coupled=("higher", "no_clear_difference", "lower"), confidence__coupled=("higher",) * 3)
+    found.manifest["measures"] = [{"name": name, "better": "higher"} for name in ("attention_met", "confidence")]
+    assert gains_in_words(Measures(found, Words("nl"))) == [
+        "Gekoppelde wijken. Wint op aandachtsverzoeken ingewilligd (‘niet’); vertrouwen in de politie (elke variant). "
+        "Levert in op aandachtsverzoeken ingewilligd (‘veel’)."
+    ]
+    assert gains_in_words(Measures(found, Words("nl")), "veel") == [
+        "Gekoppelde wijken. Wint op vertrouwen in de politie. Levert in op aandachtsverzoeken ingewilligd."
+    ]
