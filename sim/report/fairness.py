@@ -28,10 +28,10 @@ def fairness(grids: Grids) -> dict | None:
     head = [words("fair.beat"), words("variant"), words("fair.met"), *(words(f"fair.{column}") for column in COUNTED)]
     met = _dots(grids, beats, names, share=True)
     pictures = [
-        Picture("fig-fair-met", met, words("fair.met_caption"), Table("", head, rows), words("fair.met")),
+        Picture("fig-fair-met", met, words("fair.met_caption"), title=words("fair.met")),
         Picture("fig-fair-open", _dots(grids, beats, names, share=False), words("fair.open_caption"), title=words("fair.open")),
     ]
-    return {"pictures": pictures, "spread": [_spread(grids, arm, beats) for arm in tables.arms]}
+    return {"pictures": pictures, "table": Table(words("table"), head, rows), "spread": [_spread(grids, arm, beats) for arm in tables.arms]}
 
 
 def _dots(grids: Grids, beats: list[str], names: dict[str, str], share: bool) -> dict:

@@ -75,15 +75,18 @@ def networks(grids: Grids) -> dict | None:
         moments.append((arm, "network.after", words("network.after", arm=grids.title(arm))))
     everything = [tables.grids.get((arm, picture), {}) for arm, picture, _ in moments]
     nodes = order_of_nodes(grids, everything)
-    drawings, rows = [], []
-    for place, ((arm, picture, title), ties) in enumerate(zip(moments, everything, strict=True)):
+    drawings = []
+    for place, ((_, _, title), ties) in enumerate(zip(moments, everything, strict=True)):
         alone = islands(nodes, ties)
         listed = words.listed(alone) if alone else words("network.no_island")
         drawings.append(
             Drawing(f"net-{place}", draw(nodes, ties, f"net-{place}", title), words("network.caption", islands=listed), title=title)
         )
-        rows.append((title, [_mean_over_officers(grids, arm, picture, party, ties) for party, _ in nodes.parties]))
-    head = [words("network.moment"), *(label for _, label in nodes.parties)]
+    rows = [
+        (label, [_mean_over_officers(grids, arm, picture, party, ties) for (arm, picture, _), ties in zip(moments, everything, strict=True)])
+        for party, label in nodes.parties
+    ]
+    head = [words("party"), *(title for _, _, title in moments)]
     return {"drawings": drawings, "table": Table(words("network.table", share=words.percent(ISLAND)), head, rows)}
 
 

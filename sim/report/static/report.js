@@ -4,12 +4,17 @@
   const figures = JSON.parse(document.getElementById("figures").textContent);
   const config = { displaylogo: false, responsive: true, modeBarButtons: [["toImage"]], scrollZoom: false, showTips: false };
   const paper = 670; // pixels that fit between the margins of an A4 sheet; pictures in pairs share them
-  for (const [id, figure] of Object.entries(figures)) {
-    const place = document.getElementById(id);
-    if (place) Plotly.newPlot(place, figure.data, figure.layout, { ...config, toImageButtonOptions: { filename: id } });
+  const waiting = Object.entries(figures).filter(([id]) => document.getElementById(id));
+  // One picture at a time, from top to bottom, so that the words can be read at once.
+  function draw() {
+    const [id, figure] = waiting.shift();
+    Plotly.newPlot(document.getElementById(id), figure.data, figure.layout, { ...config, toImageButtonOptions: { filename: id } });
   }
+  waiting.sort(([one], [other]) => document.getElementById(one).compareDocumentPosition(document.getElementById(other)) & 4 ? -1 : 1);
+  (function next() { if (waiting.length) { draw(); setTimeout(next); } })();
   const closed = [];
   addEventListener("beforeprint", function () {
+    while (waiting.length) draw();
     for (const one of document.querySelectorAll("details:not([open])")) { one.open = true; closed.push(one); }
     for (const id of Object.keys(figures)) {
       const place = document.getElementById(id);
