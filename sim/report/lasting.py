@@ -82,9 +82,9 @@ def networks(grids: Grids) -> dict | None:
         drawings.append(
             Drawing(f"net-{place}", draw(nodes, ties, f"net-{place}", title), words("network.caption", islands=listed), title=title)
         )
+    known = [(arm, picture, ties) for (arm, picture, _), ties in zip(moments, everything, strict=True)]
     rows = [
-        (label, [_mean_over_officers(grids, arm, picture, party, ties) for (arm, picture, _), ties in zip(moments, everything, strict=True)])
-        for party, label in nodes.parties
+        (label, [_mean_over_officers(grids, arm, picture, party, ties) for arm, picture, ties in known]) for party, label in nodes.parties
     ]
     head = [words("party"), *(title for _, _, title in moments)]
     return {"drawings": drawings, "table": Table(words("network.table", share=words.percent(ISLAND)), head, rows)}
