@@ -25,3 +25,8 @@ def opened(width: int = 1280, height: int = 900) -> Iterator[Any]:
             yield browser.new_page(viewport={"width": width, "height": height})
         finally:
             browser.close()
+
+
+def drawn(page: Any) -> None:
+    """Wait until the last picture is drawn."""
+    page.locator(".plot:not(.js-plotly-plot)").first.wait_for(state="detached")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from browser import opened
+from browser import drawn, opened
 from conftest import read
 from example_results import write_example
 from payloads import PAYLOADS
@@ -41,7 +41,7 @@ def test_payloads_do_nothing_in_a_browser(tmp_path: Path) -> None:
         for number, payload in enumerate(PAYLOADS):
             file = write_report(write_example(tmp_path / str(number), 3, payload), "nl")
             page.goto(file.as_uri())
-            page.wait_for_function("document.querySelectorAll('.plot .main-svg').length > 20")
+            drawn(page)
             assert page.locator("script").count() == OURS, payload
             assert page.locator("#mine, iframe, object, embed, base, form, link").count() == 0, payload
             assert " ".join(payload.split()) in " ".join((page.locator("body").text_content() or "").split()), payload
@@ -53,7 +53,7 @@ def test_nothing_runs_over_the_edge(pages: dict[str, Path], width: int) -> None:
     """On a screen, at 200 per cent and on a telephone: no sideways scrolling, every picture is drawn inside the page."""
     with opened(width) as page:
         page.goto(pages["nl"].as_uri())
-        page.wait_for_function("document.querySelectorAll('.plot .main-svg').length > 20")
+        drawn(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         wide = "[...document.querySelectorAll('.plot')].filter(p => p.getBoundingClientRect().right > innerWidth).map(p => p.id)"
         assert page.evaluate(wide) == []
@@ -65,7 +65,7 @@ def test_axe_finds_nothing_serious(pages: dict[str, Path], language: str) -> Non
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     with opened() as page:
         page.goto(pages[language].as_uri())
-        page.wait_for_function("document.querySelectorAll('.plot .main-svg').length > 20")
+        drawn(page)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         found = axe.Axe().run(page).response["violations"]
     serious = [(one["id"], len(one["nodes"]), one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")]
@@ -76,6 +76,6 @@ def test_print_opens_everything(pages: dict[str, Path]) -> None:
     """On paper every table is there, though nobody can click on paper."""
     with opened() as page:
         page.goto(pages["nl"].as_uri())
-        page.wait_for_function("document.querySelectorAll('.plot .main-svg').length > 20")
+        drawn(page)
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert page.locator("details:not([open])").count() == 0
