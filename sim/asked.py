@@ -17,11 +17,9 @@ VERBS = (
 )  # fmt: skip
 OTHER = {"sheet": "lesblad", "robuust": "robust"}
 """Verbs that have a name in either language."""
-WITH_VALUE = (
-    "--set", "--out", "--workers", "--lang", "--reference", "--precision", "--points", "--worlds", "--factor", "--only", "--csv",
-)  # fmt: skip
 OF_ROBUST = {"--points": (2, 100_000), "--worlds": (2, 1000), "--factor": (1.01, 10)}
 """What a study of robustness may be asked, each with its bounds."""
+WITH_VALUE = ("--set", "--out", "--workers", "--lang", "--reference", "--precision", "--cluster", *OF_ROBUST, "--only", "--csv")
 FLAGS = ("--describe", "--markdown", "--help", "--debug", "--together")
 
 
@@ -42,6 +40,8 @@ class Asked:
     sets: list[str] = field(default_factory=list)
     out: str | None = None
     workers: int = 0
+    cluster: str | None = None
+    """The address of a Dask cluster, or `local`."""
     language: str | None = None
     csv: str | None = None
     """`nl`: also write the tables as Dutch spreadsheets read them."""
@@ -117,6 +117,10 @@ def _take(asked: Asked, name: str, value: str) -> None:
         asked.csv = value
     elif name == "--reference":
         asked.reference = value
+    elif name == "--cluster":
+        if not re.fullmatch(r"local|(tcp|tls)://[\w.:\[\]-]{1,200}", value):
+            raise UsageError("bad_option_value", option=name, value=value[:40], allowed="local, tcp://host:8786, tls://host:8786")
+        asked.cluster = value
     elif name == "--only":
         asked.only += [part.strip() for part in value.split(",") if part.strip()]
     elif name in OF_ROBUST:
@@ -141,6 +145,8 @@ def _files(asked: Asked) -> None:
         raise UsageError("only_at", option="--reference", verb="compare")
     if asked.csv and asked.verb not in ("run", "sweep", "compare", "robust"):
         raise UsageError("only_at", option="--csv", verb="run")
+    if asked.cluster and asked.verb not in ("run", "sweep", "compare", "robust"):
+        raise UsageError("only_at", option="--cluster", verb="run, sweep, compare, robust")
     if asked.verb != "robust" and (asked.size or asked.only):
         raise UsageError("only_at", option=f"--{next(iter(asked.size), 'only')}", verb="robust")
     if asked.verb == "compare":

@@ -158,7 +158,7 @@ def _robust(asked: Asked) -> int:
     about = {"n": len(moving), "points": size.points, "lives": size.lives, "arms": len(arms), "time": time}
     lines.append(say("robust_line", language, **about))
     print("\n".join(lines), flush=True)
-    code = run_robust(loaded, folder_for(asked), size, asked.only, asked.workers or run.workers, language)
+    code = run_robust(loaded, folder_for(asked), size, asked.only, asked.workers or run.workers, language, cluster=asked.cluster)
     _as_asked(asked, code)
     return code
 

@@ -24,6 +24,7 @@ Een politiedistrict om mee te denken: niet om te voorspellen, niet om over perso
   --precision MAAT=0.01  draai door tot de marge zo klein is (eenheid van de maat); hoogstens run.replications werelden
   --out MAP              waar de uitkomsten komen
   --workers N            hoeveel processen tegelijk (0: alle kernen); verandert de uitkomsten niet
+  --cluster ADRES        op een Dask-cluster: local, of tcp://host:8786; verandert de uitkomsten niet (docs/cluster.md)
   --csv nl               de tabellen ook met puntkomma en decimale komma, in de map csv-nl
   --lang nl|en           taal van scherm en verslag
   --debug                bij een onverwachte fout: laat zien waar
@@ -50,6 +51,7 @@ A police district to think with: not to predict, and not to judge persons or str
   --precision MEASURE=0.01  go on until the margin is this small (unit of the measure); at most run.replications worlds
   --out FOLDER           where the results go
   --workers N            processes at a time (0: every core); does not change the results
+  --cluster ADDRESS      on a Dask cluster: local, or tcp://host:8786; does not change the results (docs/cluster.md)
   --csv nl               the tables also with semicolon and decimal comma, in the folder csv-nl
   --lang nl|en           language of screen and report
   --debug                at an unexpected error: show where

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import screen
+from .cluster import ClusterError
 from .folder import NotOursError, refuse_others
 from .words import reason_in_words, say
 from .writing import CannotWriteError, FolderInUseError, sole_writer
@@ -31,6 +32,8 @@ def conducted(out: Path, language: str, work: Callable[[], int], counted: Callab
         done, asked = counted()
         screen.complain("interrupted", language, done=done, asked=asked)
         return INTERRUPTED
+    except ClusterError as problem:
+        screen.complain(problem.code, language, **problem.values)
     except NotOursError:
         screen.complain("not_ours", language, folder=out)
     except FolderInUseError:

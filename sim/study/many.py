@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .cluster import Cluster
 from .parts import study_key
 from .progress import progress
 from .replication import Simulation
@@ -21,6 +22,8 @@ class Many:
 
     def __init__(self, simulation: Simulation, out: Path, workers: int, language: str) -> None:
         self.simulation, self.parts, self.workers, self.language = simulation, out / "parts", workers, language
+        self.connection: Cluster | None = None
+        """The cluster, if one is used; else the processes of this machine."""
         self.finished = self.asked = self.resumed = 0
         self.tallies: dict[int, int] = {}
         """How many replications each process did."""
@@ -46,10 +49,11 @@ class Many:
         self.asked += len(places)
         self.finished += len(found)
         self.resumed += len(found)
-        workers = process_count(self.workers) if tasks else 1
+        workers = self.connection.cores if self.connection else process_count(self.workers) if tasks else 1
+        outcomes = self.connection.outcomes(tasks) if self.connection else shared_out(tasks, workers)
         with (
             progress(len(places), len(found), workers, self.language) as bar,
-            contextlib.closing(shared_out(tasks, workers)) as coming,  # type: ignore[arg-type]
+            contextlib.closing(outcomes) as coming,  # type: ignore[arg-type]
         ):
             for outcome in coming:
                 if outcome.cannot_write:

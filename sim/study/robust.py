@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sim.scenario.assumptions import FACTOR, Assumption, assumptions, moved
+from sim.scenario.assumptions import Assumption, assumptions, moved
 
 from . import screen
+from .cluster import connected
 from .comparison import Comparison
 from .conduct import DONE, SOME_FAILED, conducted
 from .folder import is_of_another
@@ -25,7 +26,7 @@ from .many import Many
 from .measures import aimed_at
 from .replication import DistrictSimulation, Simulation
 from .robust_tables import write_results
-from .robustness import OPPOSITE, Spread, gaps, paired, reach, spread
+from .robustness import OPPOSITE, Size, Spread, gaps, paired, reach, spread
 from .sensitivity import design, drivers
 from .statistics import holm, mean_of
 from .writing import write_whole
@@ -33,30 +34,7 @@ from .writing import write_whole
 LEVEL = 0.05
 DUMMY = "dummy"
 """A number that does nothing, drawn like all others: what it seems to do is chance."""
-MOST_TESTED, HALVINGS, MOST_LINES = 12, 3, 6
-
-
-@dataclass(frozen=True)
-class Size:
-    """How much is asked: points, pairs of worlds at each, and how far each assumption may lie from its value."""
-
-    points: int = 64
-    worlds: int = 2
-    factor: float = FACTOR
-    base: int = 20
-    """Worlds of the scenario as it stands."""
-    ends: int = 8
-    """Worlds for one assumption at one place."""
-
-    @property
-    def tested(self) -> int:
-        """How many assumptions are tried one at a time."""
-        return max(1, min(MOST_TESTED, self.points // 4))
-
-    @property
-    def lives(self) -> int:
-        """How many replications that is, but for the halving, which is not known beforehand."""
-        return self.base + self.points * self.worlds + 2 * self.tested * self.ends
+HALVINGS, MOST_LINES = 3, 6
 
 
 @dataclass(frozen=True)
@@ -85,11 +63,17 @@ def _own(loaded: Any, name: str) -> list[str]:
 
 
 def run_robust(
-    loaded: Any, out: Path, size: Size, only: Sequence[str] = (), workers: int = 0, language: str = "nl", simulate: Simulation | None = None
-) -> int:
-    """Do all three steps and write tables and report into `out`. Exit codes as of `run_study`."""
+    loaded: Any, out: Path, size: Size, only: Sequence[str] = (), workers: int = 0, language: str = "nl",
+    simulate: Simulation | None = None, cluster: str | None = None,
+) -> int:  # fmt: skip
+    """Do all three steps and write tables and report into `out`. Exit codes, `workers` and `cluster` as of `run_study`."""
     robust = Robust(loaded, Path(out), size, only, workers, language, simulate or DistrictSimulation())
-    return conducted(Path(out), language, robust.run, lambda: (robust.many.finished, robust.many.asked))
+
+    def work() -> int:
+        with connected(cluster, workers) as robust.many.connection:
+            return robust.run()
+
+    return conducted(Path(out), language, work, lambda: (robust.many.finished, robust.many.asked))
 
 
 class Robust:

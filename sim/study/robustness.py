@@ -12,11 +12,37 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sim.scenario.assumptions import FACTOR
+
 from .statistics import ROUNDING, Difference, Value, is_present, mean_of, paired_difference, t_quantile, wilson
 
 Arms = Mapping[str, Mapping[str, Any]]
 HIGHER, LOWER, NONE = "higher", "lower", "no_clear_difference"
 OPPOSITE = {HIGHER: LOWER, LOWER: HIGHER}
+MOST_TESTED = 12
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is asked: points, pairs of worlds at each, and how far each assumption may lie from its value."""
+
+    points: int = 64
+    worlds: int = 2
+    factor: float = FACTOR
+    base: int = 20
+    """Worlds of the scenario as it stands."""
+    ends: int = 8
+    """Worlds for one assumption at one place."""
+
+    @property
+    def tested(self) -> int:
+        """How many assumptions are tried one at a time."""
+        return max(1, min(MOST_TESTED, self.points // 4))
+
+    @property
+    def lives(self) -> int:
+        """How many replications that is, but for the halving, which is not known beforehand."""
+        return self.base + self.points * self.worlds + 2 * self.tested * self.ends
 
 
 def values(worlds: Sequence[Arms], arm: str, metric: str) -> list[Value]:

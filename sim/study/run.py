@@ -13,6 +13,7 @@ from typing import Any
 
 from . import screen
 from .calibration import rows_of_calibration
+from .cluster import Cluster, ClusterError, connected
 from .comparison import Comparison, all_tables
 from .conduct import DONE, SOME_FAILED, WRONG, conducted
 from .events import joined
@@ -29,22 +30,24 @@ from .replication import DistrictSimulation, Simulation
 from .robust_tables import FILES as ROBUST_FILES
 from .sweep import FILES as SWEEP_FILES
 from .sweep import tables_of_sweep
-from .workers import Job, Outcome, kept, outcomes, process_count
+from .workers import Job, Outcome, kept, process_count, shared_out
 from .writing import CannotWriteError, remove_leftovers, table, write_together, write_whole
 
 EVENTS, CALIBRATION = "events.csv.gz", "calibration.csv"
 
 
-def run_study(loaded: Any, out: Path, workers: int = 0, language: str = "nl", simulate: Simulation | None = None) -> int:
+def run_study(
+    loaded: Any, out: Path, workers: int = 0, language: str = "nl", simulate: Simulation | None = None, cluster: str | None = None
+) -> int:
     """Simulate every arm in every replication and write all tables and the report into the folder `out`.
 
     Replications that `out` already holds, made from the same scenario by the same program, are not done again.
-    `workers` is the number of processes (0: one per core); it changes no byte of the results. `simulate` takes
-    the place of the district in tests. Returns the exit code: 0 done, 3 done but replications failed, 4 the
+    `workers` is the number of processes (0: one per core), `cluster` the address of a Dask cluster or `local`; they change no byte of
+    the results. `simulate` takes the place of the district in tests. Returns the exit code: 0 done, 3 done but replications failed, 4 the
     folder cannot be written or is in use, 130 interrupted (what was done is kept).
     """
     out = Path(out)
-    study = _Study(loaded, out, workers, language, simulate or DistrictSimulation())
+    study = _Study(loaded, out, workers, language, simulate or DistrictSimulation(), cluster)
     if wrong := unknown_measures(loaded, study.catalogue):
         for measure, near in wrong:
             screen.complain("no_measure", language, measure=measure[:80], near=near)
@@ -53,7 +56,8 @@ def run_study(loaded: Any, out: Path, workers: int = 0, language: str = "nl", si
 
 
 class _Study:
-    def __init__(self, loaded: Any, out: Path, workers: int, language: str, simulation: Simulation) -> None:
+    def __init__(self, loaded: Any, out: Path, workers: int, language: str, simulation: Simulation, cluster: str | None) -> None:
+        self.cluster = cluster
         self.loaded, self.out, self.workers, self.language, self.simulation = loaded, out, workers, language, simulation
         self.arms: dict[str, Any] = loaded.arms()
         self.asked = int(loaded.scenario.run.replications)
@@ -98,6 +102,8 @@ class _Study:
     def _simulate(self) -> tuple[dict[int, dict[str, Any]], int]:
         parts = self.out / "parts"
         events = bool(getattr(self.loaded.scenario.run, "export_events", False))
+        if events and self.cluster:
+            raise ClusterError("cluster_events")
         job = Job(self.simulation, self.arms, parts, study_key(self.arms), events)
         for folder in (self.out, parts):
             remove_leftovers(folder)
@@ -105,20 +111,27 @@ class _Study:
             sign.unlink(missing_ok=True)
         worlds = {replication: arms for replication in range(self.asked) if (arms := kept(job, replication))}
         self.finished = resumed = len(worlds)
-        workers = process_count(self.workers) if resumed < self.asked else 1
+        with connected(self.cluster if resumed < self.asked else None, self.workers) as cluster:
+            return self._live(job, worlds, cluster), resumed
+
+    def _live(self, job: Job, worlds: dict[int, dict[str, Any]], cluster: Cluster | None) -> dict[int, dict[str, Any]]:
+        """The worlds that are there and those that are missing, until there are enough."""
+        resumed = len(worlds)
+        workers = cluster.cores if cluster else process_count(self.workers) if resumed < self.asked else 1
         goal, seen = self.asked if self.adviser is None else min(self.asked, LEAST + AHEAD), 0
         with progress(self.asked, resumed, workers, self.language) as bar:
             while True:
                 pending = [replication for replication in range(goal) if replication not in worlds]
                 if pending:
-                    with contextlib.closing(outcomes(job, pending, workers)) as coming:
+                    tasks = [(job, replication) for replication in pending]
+                    with contextlib.closing(cluster.outcomes(tasks) if cluster else shared_out(tasks, workers)) as coming:
                         for outcome in coming:
                             worlds[outcome.replication] = self._take(outcome)
                             bar.advance()
                 done = [worlds[replication] for replication in range(goal)]
                 enough = self.adviser.stop(done, seen) if self.adviser else None
                 if enough or goal == self.asked:
-                    return {replication: worlds[replication] for replication in range(enough or goal)}, resumed
+                    return {replication: worlds[replication] for replication in range(enough or goal)}
                 goal, seen = min(self.asked, goal + max(AHEAD, workers)), goal
 
     def _take(self, outcome: Outcome) -> dict[str, Any]:

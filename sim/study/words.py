@@ -49,6 +49,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{failed} van {asked} herhalingen zijn mislukt; zij tellen nergens mee.",
         "{failed} of {asked} replications failed; they count nowhere.",
     ),
+    "no_dask": (
+        "Voor --cluster is Dask nodig, en dat is hier niet geïnstalleerd: pip install 'dask>=2026.1' 'distributed>=2026.1'.",
+        "--cluster needs Dask, which is not installed here: pip install 'dask>=2026.1' 'distributed>=2026.1'.",
+    ),
+    "cluster_silent": (
+        "Op {where} antwoordt geen cluster. Draait de planner (dask scheduler), en klopt het adres?",
+        "No cluster answers at {where}. Is the scheduler running (dask scheduler), and is the address right?",
+    ),
+    "cluster_without": (
+        "Een werker van het cluster kent het programma niet ({reason}). Start hem in de map van het programma, met PYTHONPATH=. ervoor.",
+        "A worker of the cluster does not know the program ({reason}). Start it in the program's folder, with PYTHONPATH=.",
+    ),
+    "cluster_other": (
+        "Werker {worker} heeft een andere versie van het programma; dan zijn de uitkomsten niet dezelfde. Zet daar dezelfde bestanden neer.",
+        "Worker {worker} has another version of the program; the results would not be the same. Put the same files there.",
+    ),
+    "cluster_libraries": (
+        "Werker {worker} heeft andere pakketten: {odd}. Installeer daar requirements.txt.",
+        "Worker {worker} has other packages: {odd}. Install requirements.txt there.",
+    ),
+    "cluster_lost": (
+        "Het cluster is weggevallen. Wat klaar was, is bewaard; geef dezelfde opdracht nog eens om verder te gaan.",
+        "The cluster has gone. What was done is kept; give the same command again to go on.",
+    ),
+    "cluster_events": (
+        "Met --cluster kunnen de gebeurtenissen niet mee (run.export_events): zij zijn te groot om terug te sturen. Zet die sleutel uit.",
+        "With --cluster the events cannot be exported (run.export_events): they are too large to send back. Switch that key off.",
+    ),
     "measure": ("Maat", "Measure"),
     "legend": (
         "{higher} duidelijk hoger en {lower} duidelijk lager dan {basis}, ook als alle hoofdmaten samen worden bekeken\n"
