@@ -55,14 +55,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cluster_silent": (
         "Op {where} antwoordt geen cluster. Draait de planner (dask scheduler), en klopt het adres?",
-        "No cluster answers at {where}. Is the scheduler running (dask scheduler), and is the address right?",
+        "No cluster answers at {where}. Is the scheduler running (dask scheduler)? Is the address right?",
     ),
     "cluster_without": (
         "Een werker van het cluster kent het programma niet ({reason}). Start hem in de map van het programma, met PYTHONPATH=. ervoor.",
         "A worker of the cluster does not know the program ({reason}). Start it in the program's folder, with PYTHONPATH=.",
     ),
     "cluster_other": (
-        "Werker {worker} heeft een andere versie van het programma; dan zijn de uitkomsten niet dezelfde. Zet daar dezelfde bestanden neer.",
+        "Werker {worker} heeft een andere versie van het programma; de uitkomsten zouden anders zijn. Zet daar dezelfde bestanden neer.",
         "Worker {worker} has another version of the program; the results would not be the same. Put the same files there.",
     ),
     "cluster_libraries": (

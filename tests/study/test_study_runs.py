@@ -53,8 +53,8 @@ def test_figures_from_interviews_stand_beside_the_basis(tmp_path: Path):
 def test_the_order_of_completion_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Replications that come back in another order give the same bytes."""
     assert run(tmp_path / "straight") == 0
-    real = study_run.outcomes
-    monkeypatch.setattr(study_run, "outcomes", lambda job, pending, workers: (o for o in list(real(job, pending, workers))[::-1]))
+    real = study_run.shared_out
+    monkeypatch.setattr(study_run, "shared_out", lambda tasks, workers: (o for o in list(real(tasks, workers))[::-1]))
     assert run(tmp_path / "backwards") == 0
     assert final_bytes(tmp_path / "straight") == final_bytes(tmp_path / "backwards")
 
