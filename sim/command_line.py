@@ -116,7 +116,7 @@ def _look_over(asked: Asked, language: str) -> int:
         return DONE
     from sim.study import run_study
 
-    code = run_study(loaded, folder_for(asked), workers, language)
+    code = run_study(loaded, folder_for(asked), workers, language, cluster=asked.cluster)
     if asked.verb == "lesblad" and code in (DONE, SOME_FAILED):
         from sim.report.lesson import write_lesson
 

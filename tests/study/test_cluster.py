@@ -138,3 +138,17 @@ def test_without_a_cluster_it_is_said(tmp_path: Path, monkeypatch: pytest.Monkey
     said = capsys.readouterr().err.strip().splitlines()
     assert len(said) == 1
     assert "needs Dask" in said[0]
+
+
+def test_the_command_line_hands_it_on(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`--cluster` reaches the study, of any kind that has one; elsewhere, or with an address that is none, it is refused."""
+    from sim.command_line import main
+
+    monkeypatch.setattr(cluster, "PATIENCE", 1)
+    small, where = str(HERE.parents[0] / "scenario" / "small.yaml"), f"tcp://127.0.0.1:{_free_port()}"
+    policy = ["--set", "policies.p={policy: squad_coupling, pairs: [{squad: A, officer: wa-noord}]}"]
+    for verb in ([], ["robust"]):
+        assert main([*verb, small, *policy, "--cluster", where, "--out", str(tmp_path / "out")]) == 4
+        assert f"Op {where} antwoordt geen cluster" in capsys.readouterr().err
+    assert main([small, "--cluster", "http://elsewhere"]) == 2
+    assert main(["check", small, "--cluster", "local"]) == 2
