@@ -90,14 +90,16 @@ def sentence(measures: Measures, metric: str, with_group: bool = True, only_clea
 
 
 def sized(measures: Measures, metric: str) -> str:
-    """The same with its size: from how much to how much, where that is clear; the arms without a clear difference after it."""
+    """The same with its size: from how much to how much, where that is clear and shows in the figures; the other arms after it."""
     tables, words = measures.tables, measures.words
     clear: dict[str, list[str]] = {}
     others: dict[str, list[str]] = {}
     for arm in tables.policies:
         verdict = tables.verdict(arm, metric)
-        if verdict in OPPOSITE:
-            clear.setdefault(measures.spoken(metric, number(tables.differences[arm, metric]["mean"])), []).append(arm)
+        row = tables.differences.get((arm, metric), {})
+        size, before = (measures.spoken(metric, number(row.get(column))) for column in ("mean", "base_mean"))
+        if verdict in OPPOSITE and size != before:  # from 0.13 to 0.13 would tell nobody anything
+            clear.setdefault(size, []).append(arm)
         else:
             others.setdefault(verdict, []).append(measures.arm(arm))
     if not clear:

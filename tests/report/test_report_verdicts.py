@@ -10,7 +10,7 @@ from sim.report import verdict_sentences
 from sim.report.measures import Measures
 from sim.report.sureness import gains_in_words
 from sim.report.tables import Tables
-from sim.report.verdicts import answers, cost, flip, sentence
+from sim.report.verdicts import answers, cost, flip, sentence, sized
 from sim.report.words import Words
 
 ARMS = ("niet", "beetje", "veel")
@@ -170,3 +170,12 @@ def test_who_gains_says_under_which_variants():
     assert gains_in_words(Measures(found, Words("nl")), "veel") == [
         "Gekoppelde wijken. Wint op vertrouwen in de politie. Levert in op aandachtsverzoeken ingewilligd."
     ]
+
+
+def test_a_size_that_does_not_show_is_said_in_a_word():
+    """Where a clear difference is too small for the figures of a sentence, it says stronger or weaker, not from 0.13 to 0.13."""
+    found = tables(problems_open=("higher", "higher", "lower"))
+    for arm, mean in zip(ARMS, ("10.001", "14", "10"), strict=True):
+        found.differences[arm, "problems_open"] |= {"mean": mean}
+    said = sized(Measures(found, Words("nl")), "problems_open")
+    assert said == "Het aantal open problemen gaat van 10,0 naar 14,0 bij ‘beetje’ en is hoger bij ‘niet’ en is lager bij ‘veel’."
