@@ -85,6 +85,7 @@ def _look_over(asked: Asked, language: str) -> int:
     """Read a scenario, say what it changes and what it costs, and run it unless only a check was asked."""
     from sim.scenario.comparing import compare
     from sim.scenario.cost import waiting
+    from sim.scenario.country import country_of
     from sim.scenario.loading import load
 
     several = asked.verb == "compare"
@@ -103,7 +104,10 @@ def _look_over(asked: Asked, language: str) -> int:
     title = scenario.title.nl if language == "nl" else scenario.title.en
     lines = [say("title", language, title=title), *(f"  {line}" for line in loaded.differences(language))]
     run = scenario.run
-    time = duration(waiting(scenario, len(arms), workers), language)
+    country = country_of(loaded)
+    if country is not None and (asked.verb not in ("run", "check") or len(arms) != 2):
+        raise UsageError("country_only")
+    time = duration(waiting(scenario, len(arms), workers) * (country.districts if country else 1), language)
     counted = {
         "worlds": ("world", run.replications), "arms": ("arm", len(arms)),
         "weeks": ("week", run.weeks), "warm_up": ("week", run.warm_up_weeks),
@@ -114,6 +118,10 @@ def _look_over(asked: Asked, language: str) -> int:
     if asked.verb == "check":
         print(say("good", language, file=Path(asked.files[0]).name))
         return DONE
+    if country is not None:
+        from sim.study.country import run_country
+
+        return run_country(loaded, country, folder_for(asked), workers, language, cluster=asked.cluster)
     from sim.study import run_study
 
     code = run_study(loaded, folder_for(asked), workers, language, cluster=asked.cluster)

@@ -51,6 +51,8 @@ EXPERIMENTS: dict[str, tuple[str, str]] = {
                     "nodig is om te vinden waar het omslaat",
                     "{n} assumptions, {points} conceivable districts, {lives} worlds in all with {arms} variants each: {time}, and then "
                     "what it takes to find where it turns"),
+    "country_only": ("Een land (country) gaat met één stel maatregelen en zonder varianten: zet er policies in, en geen study of sweep.",
+                     "A country goes with one set of policies and no variants: put policies in it, and no study or sweep."),
     "robust_nothing": ("Dit scenario vergelijkt niets: er is geen maatregel en geen variant waarvan de uitkomst kan kantelen.",
                        "This scenario compares nothing: there is no policy and no variant of which the outcome could turn."),
     "robust_sweep": ("Een scenario met een sweep kan niet op robuustheid worden bekeken; haal sweep weg (--set sweep=).",

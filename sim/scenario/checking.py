@@ -21,7 +21,7 @@ from sim.scenario.tree import Node, Path, Problem, dotted
 from sim.sentences import SENTENCES
 
 ROOT = of(Scenario)
-FREE_KEYS = (("set",), ("vary",), ("precision",))
+FREE_KEYS = (("set",), ("vary",), ("precision",), ("ranges",))
 """Groups whose names are dotted keys of the scenario itself, or measures."""
 _COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 SYNONYMS = {"nooit": "never", "onbegrensd": "unlimited", "onbeperkt": "unlimited", "altijd": "always", "elke": "each", "iedereen": "each"}

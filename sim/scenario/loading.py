@@ -14,6 +14,7 @@ from sim.parameters.run import Arm
 from sim.scenario import differences as in_words
 from sim.scenario.checking import check
 from sim.scenario.cost import too_much
+from sim.scenario.country import COUNTRY, wrong_in_country
 from sim.scenario.layers import put, read_layers, set_values
 from sim.scenario.schema import Scenario
 from sim.scenario.sweeping import SWEEP, Swept, asked, work_out
@@ -22,7 +23,7 @@ from sim.scenario.tree import Node, Place, Problem, ScenarioError
 BASIS = "basis"
 POLICY = "beleid"
 MANY_MISSING = 3
-_WHAT_NO_ARM_CHANGES = ("title", "study", SWEEP, "run")
+_WHAT_NO_ARM_CHANGES = ("title", "study", SWEEP, "run", COUNTRY)
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def load(path: str | os.PathLike[str], sets: Sequence[str] = (), vary: Sequence[
         arms, wrong = _work_out(tree, scenario)
     else:
         swept, arms, wrong = work_out(tree, scenario, BASIS, check)
-    _report(wrong, language)
+    _report([*wrong, *wrong_in_country(tree, scenario, check)], language)
     _report(too_much(scenario, len(arms), lambda *steps: _place(tree, steps, file.name)), language)
     return Loaded(scenario, file, tree, before, arms, tuple(text.partition("=")[0].strip() for text in sets), swept)
 

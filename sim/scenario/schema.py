@@ -12,6 +12,7 @@ from pydantic_core import ValidationError
 from sim.parameters.base import Settings, Text
 from sim.parameters.bureau import BOfficerSettings, BureauSettings, TeamChiefSettings
 from sim.parameters.citizens import CitizenSettings, LiveabilitySettings
+from sim.parameters.country import CountrySettings
 from sim.parameters.demand import DemandSettings, DoorSettings
 from sim.parameters.desks import DeskSettings, ServiceDeskSettings
 from sim.parameters.detectives import DetectiveSettings
@@ -66,6 +67,7 @@ class Scenario(Settings):
     policies: Annotated[dict[Name, AnyPolicy], Field(max_length=50)] = {}
     study: StudySettings | None = None
     sweep: SweepSettings | None = None
+    country: CountrySettings | None = None
 
     @model_validator(mode="after")
     def _names_that_exist(self) -> Scenario:

@@ -32,7 +32,7 @@ def write_results(robust: Robust) -> tuple[Path | str, list[str]]:
     tables |= {DRIVERS: rows_of_drivers(robust), ENDS: rows_of_ends(robust), FLIPS: rows_of_flips(robust)}
     contents = {name: table(*rows) for name, rows in tables.items()}
     about = manifest(robust.loaded, robust.arms, of, robust.simulation.groups(robust.arms)) | {"robust": robust.plain()}
-    sums = {name: _sum(content) for name, content in contents.items()}
+    sums = {name: sum_of(content) for name, content in contents.items()}
     whole = {name: [content] for name, content in contents.items()}
     write_together({out / name: part for name, part in {**whole, "manifest.json": [as_bytes(about | {"files": file_list(sums)})]}.items()})
     for stale in (REPORT, "events.csv.gz", "calibration.csv", PICTURES, CASES, PAIRS, *SWEEP_FILES):  # of an earlier run of another kind
@@ -40,7 +40,8 @@ def write_results(robust: Robust) -> tuple[Path | str, list[str]]:
     return handed_over(out, robust.language, about, sums)
 
 
-def _sum(content: bytes) -> str:
+def sum_of(content: bytes) -> str:
+    """The sha256 of a file's content."""
     import hashlib
 
     return hashlib.sha256(content).hexdigest()
