@@ -14,7 +14,7 @@ from sim.scenario.schema import Scenario
 from .named import HOUSE, in_code, in_tests, parameters
 
 PAGES = [HOUSE / "docs" / "ODD.md", *sorted((HOUSE / "docs" / "odd").glob("*.md"))]
-NOT_OF_THE_MODEL = ("title", "run", "policies", "study", "extends", "replaces", "sweep")
+NOT_OF_THE_MODEL = ("title", "run", "policies", "study", "extends", "replaces", "sweep", "country")
 """Sections that say how a scenario is run and shown; a policy's own keys are looked at apart."""
 IN_CODE = re.compile(r"`(sim[\w.]*:[\w.]+)`")
 IN_TESTS = re.compile(r"`(tests/[\w/]+\.py::\w+)`")
