@@ -15,7 +15,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from . import districts, reference, reference_ours
+from . import districts, reference, reference_ours, studies
 from .empty_loop import empty_loop
 from .rounds import Cost, in_turn
 
@@ -154,12 +154,34 @@ def of_memory(size: Size) -> list[Row]:
     return [at_most("rss_growth_mib", growth, 5, f"MiB more after {size.replications} replications in one process", {})]
 
 
+def of_throughput(size: Size) -> list[Row]:
+    """District-years a minute, by time on the wall; and the share of a study's computing that is neither living nor measuring."""
+    years = studies.district_years_a_minute(size.weeks, 8, size.study_rounds)
+    lost, once = studies.share_of_the_study(size.weeks, 4)
+    what = {
+        "one": "Laak-years a minute in a study on one core", "two": "the same on two cores",
+        "cluster": "the same per worker of a cluster of two on this machine",
+    }  # fmt: skip
+    rows = [Row(f"years_{name}", years[name], "told", True, text) for name, text in what.items()]
+    rows.append(at_most("study_share", lost, 0.10, f"what a study adds to a replication, as a share; and {once:.1f} s a study", {}))
+    return rows
+
+
+def of_pairs(size: Size) -> list[Row]:
+    """What it saves that every variant lives through the same worlds, for five policies."""
+    about = "variance of the difference in pairs, of that without pairs; median over variants and main measures"
+    weeks = max(4, size.weeks // 2)
+    return [at_most(f"pairs_{name}", studies.what_pairs_save(name, weeks, 20), 0.5, about, {}) for name in studies.POLICIES]
+
+
 MEASUREMENTS: dict[str, Callable[[Size], list[Row]]] = {
     "calendar": of_the_calendar,
     "district": of_the_district,
     "plain_mesa": of_plain_mesa,
     "two_workers": of_two_workers,
     "memory": of_memory,
+    "throughput": of_throughput,
+    "pairs": of_pairs,
 }
 
 

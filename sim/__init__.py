@@ -13,15 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from sim.notebook import Scenario, Study
+    from sim.notebook import Robustness, Scenario, Study
     from sim.scenario.loading import Loaded
 
-__all__ = ["Scenario", "Study", "load", "run_study"]
+__all__ = ["Robustness", "Scenario", "Study", "load", "run_study"]
 
 
 def __getattr__(name: str) -> Any:
-    """`Scenario` and `Study` are fetched when they are asked for, so that `import sim` stays quick."""
-    if name in ("Scenario", "Study"):
+    """`Scenario`, `Study` and `Robustness` are fetched when they are asked for, so that `import sim` stays quick."""
+    if name in ("Robustness", "Scenario", "Study"):
         from sim import notebook
 
         return getattr(notebook, name)

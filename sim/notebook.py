@@ -13,7 +13,7 @@ import contextlib
 import io
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -105,6 +105,21 @@ class Outcome:
         """Where a difference changes sign along a key that was swept, with its margin."""
         return self.table("sign_changes")
 
+    @property
+    def robust(self) -> pandas.DataFrame:
+        """Per variant and main measure the share of conceivable districts in which it is higher, no different, lower."""
+        return self.table("robust")
+
+    @property
+    def drivers(self) -> pandas.DataFrame:
+        """The assumptions that go most strongly with each difference."""
+        return self.table("drivers")
+
+    @property
+    def flips(self) -> pandas.DataFrame:
+        """The assumptions that by themselves turn a clear effect round, and where."""
+        return self.table("flips")
+
     def table(self, name: str) -> pandas.DataFrame:
         """Any table of the folder by its name. Raises FileNotFoundError for one that this study did not make."""
         import pandas
@@ -124,22 +139,53 @@ class Study:
     folder: str | Path | None = None
     """Where the tables and the report go; none: a folder that is thrown away with the outcome."""
 
-    def run(self, workers: int = 0, quiet: bool = True, language: str = "en") -> Outcome:
-        """Run it. `workers` processes (0: every core) give the same numbers. Raises RuntimeError if nothing could be written."""
+    def run(self, workers: int = 0, quiet: bool = True, language: str = "en", cluster: str | None = None) -> Outcome:
+        """Run it. `workers` processes (0: every core) or a Dask `cluster` (its address, or `local`) give the same numbers.
+
+        Raises RuntimeError if nothing could be written.
+        """
         from sim.study import run_study
 
         loaded = self.scenario.loaded(self.sweep, self.together)
-        kept = tempfile.TemporaryDirectory(prefix="district-") if self.folder is None else None
-        folder = Path(kept.name if kept else self.folder)  # type: ignore[arg-type]
-        said = io.StringIO()
-        with contextlib.ExitStack() as stack:
-            if quiet:
-                stack.enter_context(contextlib.redirect_stdout(said))
-                stack.enter_context(contextlib.redirect_stderr(said))
-            code = run_study(loaded, folder, workers, language)
-        if code not in (0, 3):
-            raise RuntimeError(said.getvalue().strip() or f"the study ended with code {code}")
-        return Outcome(folder, code, kept)
+        return _ran(lambda out: run_study(loaded, out, workers, language, cluster=cluster), self.folder, quiet)
+
+
+@dataclass(frozen=True)
+class Robustness:
+    """How far the answers of a scenario rest on its assumptions: all of them moved at once, and the strongest one by one."""
+
+    scenario: Scenario
+    points: int = 64
+    """Conceivable districts."""
+    worlds: int = 2
+    """Worlds in each of them."""
+    factor: float = 2.0
+    """Each assumption lies between its value divided by this and its value times this."""
+    only: Sequence[str] = ()
+    """Keys of the assumptions that move, such as `ties`; none: all."""
+    folder: str | Path | None = None
+
+    def run(self, workers: int = 0, quiet: bool = True, language: str = "en", cluster: str | None = None) -> Outcome:
+        """Run it, as a `Study`."""
+        from sim.study.robust import run_robust
+        from sim.study.robustness import Size
+
+        loaded, size = self.scenario.loaded(), Size(self.points, self.worlds, self.factor)
+        return _ran(lambda out: run_robust(loaded, out, size, self.only, workers, language, cluster=cluster), self.folder, quiet)
+
+
+def _ran(work: Callable[[Path], int], folder: str | Path | None, quiet: bool) -> Outcome:
+    kept = tempfile.TemporaryDirectory(prefix="district-") if folder is None else None
+    out = Path(kept.name if kept else folder)  # type: ignore[arg-type]
+    said = io.StringIO()
+    with contextlib.ExitStack() as stack:
+        if quiet:
+            stack.enter_context(contextlib.redirect_stdout(said))
+            stack.enter_context(contextlib.redirect_stderr(said))
+        code = work(out)
+    if code not in (0, 3):
+        raise RuntimeError(said.getvalue().strip() or f"the study ended with code {code}")
+    return Outcome(out, code, kept)
 
 
 def _plain(value: Any) -> str:

@@ -28,6 +28,7 @@ FLOORS: dict[str, int] = {
     "patterns": 11,
     "coverage": 11,
     "notebook": 12,
+    "explore": 13,
     "command_line": 12,
 }
 """The plan: a room may import rooms on lower floors and itself. A new room needs a line here."""

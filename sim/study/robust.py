@@ -55,10 +55,11 @@ def tried(loaded: Any) -> dict[str, Any]:
 
 def assumed(loaded: Any, only: Sequence[str] = ()) -> list[Assumption]:
     """The assumptions that any variant leaves as they are in the file."""
-    return assumptions([(arm, _own(loaded, name)) for name, arm in tried(loaded).items()], only)
+    return assumptions([(arm, own_keys(loaded, name)) for name, arm in tried(loaded).items()], only)
 
 
-def _own(loaded: Any, name: str) -> list[str]:
+def own_keys(loaded: Any, name: str) -> list[str]:
+    """What a variant sets itself: tried, not assumed."""
     return list(loaded.about[name].set) if name in loaded.about else []
 
 
@@ -122,7 +123,7 @@ class Robust:
         for key, place in places.items():
             if key != DUMMY:
                 values |= self.assumptions[key].at(place, self.size.factor)
-        found = {name: moved(arm, values, _own(self.loaded, name)) for name, arm in self.arms.items()}
+        found = {name: moved(arm, values, own_keys(self.loaded, name)) for name, arm in self.arms.items()}
         return None if any(arm is None for arm in found.values()) else found
 
     def _points(self) -> None:

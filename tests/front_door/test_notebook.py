@@ -52,3 +52,33 @@ def test_the_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr().out
     assert "tie_mean" not in said
     assert "policies.koppeling.others" in said
+
+
+def test_the_model_for_the_ema_workbench(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the package the file can be read, and asking for the model says in words what to install; the function works by itself."""
+    import sys
+    from types import SimpleNamespace
+
+    from sim.explore import differences, ema_model, name_of
+
+    policy = {"policy": "squad_coupling", "pairs": [{"squad": "A", "officer": "wa-noord"}]}
+    coupled = Scenario.load(SMALL).with_(**{"policies.koppeling": policy})
+    monkeypatch.setitem(sys.modules, "ema_workbench", None)
+    with pytest.raises(ModuleNotFoundError, match="pip install"):
+        ema_model(coupled, ["incidents"])
+    lived = differences(coupled, ["tie_mean.coupled_squad"])
+    as_it_is, stronger = lived(), lived(policies__koppeling__officer_share=1.0)
+    assert list(as_it_is) == ["tie_mean__coupled_squad"]
+    assert as_it_is != stronger
+    assert lived(policies__koppeling__officer_share=0.0) == as_it_is
+
+    class Plain(SimpleNamespace):
+        def __init__(self, name: str, *bounds: float, **more: object) -> None:
+            super().__init__(name=name, bounds=bounds, **more)
+
+    monkeypatch.setitem(sys.modules, "ema_workbench", SimpleNamespace(Model=Plain, RealParameter=Plain, ScalarOutcome=Plain))
+    model = ema_model(coupled, ["incidents"], only=["ties"])
+    assert {one.bounds for one in model.uncertainties} == {(-1, 1)}
+    assert "ties__joint_action" in {one.name for one in model.uncertainties}
+    assert [one.name for one in model.outcomes] == ["incidents"]
+    assert name_of("partners.*.capacity") == "partners______capacity"
