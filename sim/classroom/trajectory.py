@@ -143,7 +143,7 @@ class Telling:
         found = measure(self.district.journal, self._scenario, self._groups)
         partners = tuple(f".{name}" for name in self._scenario.partners)
         figures = {
-            name: value if math.isfinite(value) else None for name, value in found.items()
+            name: value if math.isfinite(value) else None for name, value in sorted(found.items())
             if SIZE not in name and not name.partition("@")[0].endswith(partners)
         }  # fmt: skip
         return {"kind": "end", "figures": figures}

@@ -76,29 +76,40 @@ class Cluster:
                 owners[future] = (job, replication)
                 coming.add(future)
 
+        suspects: list[Task] = []
         try:
             hand_out(AHEAD * self.cores)
             for future in coming:
-                job, replication = owners.pop(future)
-                outcome = self._taken(future, job, replication)
-                if outcome.is_complete():
-                    write_part(job.folder, job.study, replication, outcome.arms)
+                task = owners.pop(future)
                 hand_out(max(1, AHEAD * self.cores - len(owners)))
-                yield outcome
+                if self._lost_its_workers(future):
+                    suspects.append(task)
+                else:
+                    yield self._taken(future, *task)
+            for task in suspects:  # alone, as a neighbour on the same worker may have been the one that took it down
+                waiting = iter([task])
+                hand_out(1)
+                yield self._taken(next(coming), *task)
         finally:
             with contextlib.suppress(Exception):
                 self.client.cancel(list(owners), force=True)
 
-    def _taken(self, future: Any, job: Job, replication: int) -> Outcome:
-        """What came of a task; a task that lost its workers too often has failed, a scheduler that is gone ends the study."""
+    def _lost_its_workers(self, future: Any) -> bool:
+        """Whether a task was given up because its workers were lost again and again."""
         from distributed import KilledWorker
 
-        if future.status == "finished":
-            return future.result()
+        return future.status == "error" and isinstance(future.exception(), KilledWorker)
+
+    def _taken(self, future: Any, job: Job, replication: int) -> Outcome:
+        """What came of a task, written down; one that lost its workers has failed, a scheduler that is gone ends the study."""
+        if future.status not in ("finished", "error"):
+            raise ClusterError("cluster_lost")
         if future.status == "error":
-            problem = future.exception()
-            return failed(job, replication, TWICE_KILLED if isinstance(problem, KilledWorker) else reason_of(problem))
-        raise ClusterError("cluster_lost")
+            return failed(job, replication, TWICE_KILLED if self._lost_its_workers(future) else reason_of(future.exception()))
+        outcome: Outcome = future.result()
+        if outcome.is_complete():
+            write_part(job.folder, job.study, replication, outcome.arms)
+        return outcome
 
 
 @contextlib.contextmanager

@@ -65,9 +65,9 @@ def site(small: Path, serve: Callable[[Path], str]) -> str:
     return serve(small)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():  # type: ignore[no-untyped-def]
-    """One browser for all tests; skipped where there is none."""
+    """One browser for the tests of a file (a second one, of other tests, cannot be opened beside it); skipped where there is none."""
     sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     program = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome"))), None)
     if program is None:
