@@ -5,8 +5,6 @@ Two pages for the lecturer, one with cards to cut out, one to hand out; every fi
 
 from __future__ import annotations
 
-import csv
-import os
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +12,9 @@ from typing import Any
 
 from .cells import Cell, Cells, Content
 from .measures import Measures
-from .tables import REFERENCE, Tables, number, read_tables
+from .page import templates, write_page
+from .sureness import agreement
+from .tables import read_tables
 from .words import Words
 
 HERE = Path(__file__).parent
@@ -51,27 +51,18 @@ def write_lesson(out: Path, language: str) -> Path:
 
     Raises NoLessonError where the study compares no coupling, FileNotFoundError where the folder holds no finished study.
     """
-    page, target = lesson(out, language), out / NAMES[language]
-    temporary = out / f".tmp-{NAMES[language]}"
-    with temporary.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(page)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, target)
-    return target
+    return write_page(out, lesson(out, language), NAMES[language])
 
 
 def lesson(out: Path, language: str) -> str:
     """The sheet as text; the same tables give the same bytes."""
-    import jinja2
-
     tables = read_tables(out)
     if not tables.policies or NEEDED not in tables.metrics or not tables.runs:
         raise NoLessonError(str(out))
     spoken = tomllib.loads((HERE / "lesson.toml").read_text(encoding="utf-8"))
     own = {key: text[language] for key, text in spoken.pop("words").items()}
     parts = {name: [in_language(one, language) for one in rows] for name, rows in spoken.items()}
-    asked = questions(tables, worlds_of(out), Words(language), parts.pop("question"), own["worlds"])
+    asked = questions(Measures(tables, Words(language)), parts.pop("question"), own["worlds"])
     manifest = tables.manifest
     behind = own["behind"].format(
         n=tables.runs,
@@ -80,14 +71,7 @@ def lesson(out: Path, language: str) -> str:
         weken=manifest["weeks"],
         aanloop=manifest["warm_up_weeks"],
     )
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("lesson.html.j2").render(
+    return templates().get_template("lesson.html.j2").render(
         language=language,
         own=own,
         questions=asked,
@@ -105,41 +89,21 @@ def in_language(part: dict[str, Any], language: str) -> Any:
     return {key: text[language] if isinstance(text, dict) else text for key, text in part.items()}
 
 
-def worlds_of(out: Path) -> dict[tuple[str, str], dict[str, str]]:
-    """Every world of every arm, as the study wrote it: (policy, replication) to the row of its measures."""
-    with (out / "replications.csv").open(encoding="utf-8", newline="") as file:
-        return {(row["policy"], row["replication"]): row for row in csv.DictReader(file)}
-
-
-def questions(
-    tables: Tables, worlds: dict[tuple[str, str], dict[str, str]], words: Words, asked: list[dict[str, Any]], says: str
-) -> list[Question]:
+def questions(measures: Measures, asked: list[dict[str, Any]], says: str) -> list[Question]:
     """The questions with what the study answers, variant by variant."""
-    measures = Measures(tables, words)
-    cells = Cells(measures)
+    tables, cells = measures.tables, Cells(measures)
 
     def answer(arm: str, metric: str) -> Answer:
-        higher, lower, n = went(worlds, arm, metric)
-        counted = {"higher": higher, "lower": lower, "n": n}
+        counted = dict(zip(("higher", "lower", "n"), agreement(measures, arm, metric), strict=True))
         pieces: Content = [piece if place % 2 == 0 else Cell(str(counted[piece]), metric, arm, f"worlds_{piece}", str(counted[piece]))
                            for place, piece in enumerate(_split(says))]  # fmt: skip
-        return Answer(tables.short_title(arm, words.language), cells.difference(arm, metric), pieces)
+        return Answer(tables.short_title(arm, measures.words.language), cells.difference(arm, metric), pieces)
 
     def answered(metric: str) -> tuple[str, list[Answer]]:
         name = f"{measures.label(metric)}{measures.where(metric)} ({measures.unit(metric)})"
         return name, [answer(arm, metric) for arm in tables.policies]
 
     return [Question(one["asks"], one["look"], one["why"], [answered(metric) for metric in one["metrics"]]) for one in asked]
-
-
-def went(worlds: dict[tuple[str, str], dict[str, str]], arm: str, metric: str) -> tuple[int, int, int]:
-    """In how many pairs of worlds the measure was higher with the arm than without it, in how many lower, and how many pairs there are."""
-    pairs = [
-        (number(row[metric]), number(worlds[REFERENCE, world][metric]))
-        for (policy, world), row in worlds.items()
-        if policy == arm and (REFERENCE, world) in worlds and row[metric] and worlds[REFERENCE, world][metric]
-    ]
-    return sum(one > base for one, base in pairs), sum(one < base for one, base in pairs), len(pairs)
 
 
 def _split(says: str) -> list[str]:

@@ -32,9 +32,9 @@ def page(out: Path, language: str) -> str:
     return render(read_tables(out), language)
 
 
-def write_page(out: Path, page: str) -> Path:
-    """Write DIR/report.html whole or not at all; return its path."""
-    target, temporary = out / "report.html", out / ".tmp-report.html"
+def write_page(out: Path, page: str, name: str = "report.html") -> Path:
+    """Write a page into the folder, whole or not at all; return its path."""
+    target, temporary = out / name, out / f".tmp-{name}"
     with temporary.open("w", encoding="utf-8", newline="\n") as file:
         file.write(page)
         file.flush()
@@ -52,17 +52,8 @@ def render(tables: Tables, language: str) -> str:
 
 def fill(template: str, tables: Tables, words: Words, parts: dict[str, Any], pictures: Iterable[Picture]) -> str:
     """A template with its parts and with what stands on every page; style, scripts and pictures are in the page itself."""
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(HERE / "templates"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
     bundle, script = (_static(name) for name in ("plotly-basic.min.js", "report.js"))
-    return environment.get_template(template).render(
+    return templates().get_template(template).render(
         words=words,
         **frame(tables, words),
         **parts,
@@ -71,6 +62,19 @@ def fill(template: str, tables: Tables, words: Words, parts: dict[str, Any], pic
         script=script,
         policy=content_security_policy((bundle, script)),
         figures=json_for_script({picture.id: without_template(picture.figure) for picture in pictures}),
+    )
+
+
+def templates() -> Any:
+    """The templates of all pages: what is filled in is text, never markup, and a name that is not filled in is an error."""
+    import jinja2
+
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 

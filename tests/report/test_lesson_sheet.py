@@ -10,7 +10,11 @@ import pytest
 from conftest import Reader, printed, rows
 from example_results import write_example
 
-from sim.report.lesson import HERE, NAMES, NoLessonError, lesson, went, worlds_of, write_lesson
+from sim.report.lesson import HERE, NAMES, NoLessonError, lesson, write_lesson
+from sim.report.measures import Measures
+from sim.report.sureness import agreement
+from sim.report.tables import Tables
+from sim.report.words import Words
 
 LANGUAGES = ("nl", "en")
 
@@ -37,13 +41,10 @@ def test_every_figure_of_the_sheet_is_in_the_tables(folder: Path) -> None:
 
 def test_a_world_that_saw_nothing_in_one_arm_is_no_pair() -> None:
     """Only worlds with a value in both arms count; equal is neither higher nor lower."""
-    worlds = {
-        ("basis", "0"): {"x": "1"}, ("niet", "0"): {"x": "2"},
-        ("basis", "1"): {"x": "1"}, ("niet", "1"): {"x": ""},
-        ("basis", "2"): {"x": "1"}, ("niet", "2"): {"x": "1"},
-        ("basis", "3"): {"x": "1"}, ("niet", "3"): {"x": "0"},
-    }  # fmt: skip
-    assert went(worlds, "niet", "x") == (1, 1, 3)
+    seen = {"basis": ("1", "1", "1", "1"), "niet": ("2", "", "1", "0")}
+    worlds = {arm: [{"replication": str(world), "x": value} for world, value in enumerate(values)] for arm, values in seen.items()}
+    tables = Tables(manifest={}, summary={}, differences={}, curves={}, worlds=worlds)
+    assert agreement(Measures(tables, Words("nl")), "niet", "x") == (1, 1, 3)
 
 
 def test_both_languages_are_whole() -> None:
@@ -99,4 +100,3 @@ def test_the_sheet_is_written_beside_the_report(tmp_path: Path) -> None:
     folder = write_example(tmp_path / "x")
     assert {write_lesson(folder, language).name for language in LANGUAGES} == set(NAMES.values())
     assert not list(folder.glob(".tmp*"))
-    assert len(worlds_of(folder)) == 120
