@@ -63,6 +63,7 @@ def run(out: Path, where: str | None, **about) -> int:
     return run_study(loaded(**about), out, 2, "en", FakeSimulation(), where)
 
 
+@pytest.mark.full
 def test_the_bytes_are_those_of_one_machine_also_when_a_worker_is_killed(
     tmp_path: Path, scheduler: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:

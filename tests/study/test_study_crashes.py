@@ -207,6 +207,7 @@ def test_a_read_only_disk_is_said(small_disk: Path, capsys: pytest.CaptureFixtur
     assert "this disk is read-only" in capsys.readouterr().err
 
 
+@pytest.mark.full
 def test_memory_does_not_grow(tmp_path: Path):
     """Sixty replications more in one process hold no more memory when they are done; one kept world would be seen."""
 
