@@ -26,7 +26,7 @@ const network = {
   /** All ties, and those between an officer and a party taken together as one; made once for each pair of runs. */
   sorted() {
     const { run, reference } = film;
-    if (this.known?.run === run && this.known.reference === reference && this.known.size === run.pairs.size) return this.known;
+    if (this.known?.run === run && this.known.reference === reference && this.known.size === run.pairs.size + reference.pairs.size) return this.known;
     const single = [], together = new Map();
     for (const [key, place] of run.pairs) {
       const [one, other] = key.split("|"), person = people.get(other), without = reference.pairs.get(key), party = partyOf(other);
@@ -36,7 +36,7 @@ const network = {
       together.get(name).places.push(place);
       together.get(name).withouts.push(without);
     }
-    this.known = { run, reference, size: run.pairs.size, single, bundles: [...together.values()] };
+    this.known = { run, reference, size: run.pairs.size + reference.pairs.size, single, bundles: [...together.values()] };
     return this.known;
   },
   mean(run, places, moment) { let sum = 0; for (const place of places) sum += run.strengthAt(place, moment); return sum / places.length; },
