@@ -22,6 +22,14 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def small_with_a_coupling(place: Path) -> Path:
+    """A small district in which one squad is coupled, as a scenario file in `place`."""
+    small = Path(__file__).resolve().parents[1] / "scenario" / "small.yaml"
+    policy = "\npolicies:\n  koppeling: {policy: squad_coupling, pairs: [{squad: A, officer: wa-noord}]}\n"
+    (place / "small.yaml").write_text(small.read_text(encoding="utf-8") + policy, encoding="utf-8")
+    return place / "small.yaml"
+
+
 def printed(page: str) -> list[tuple[str, ...]]:
     """Every figure of a page: its measure, its variant, which figure of it, and its text in the table."""
     return re.findall(r'data-metric="([^"]+)" data-policy="([^"]+)" data-stat="([^"]+)" data-value="([^"]+)"', page)

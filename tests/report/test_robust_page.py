@@ -5,26 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import printed, rows
+from conftest import printed, rows, small_with_a_coupling
 
 import sim.report
 from sim.scenario.loading import load
 from sim.study.robust import Size, run_robust
-
-SMALL = Path(__file__).resolve().parents[1] / "scenario" / "small.yaml"
-POLICY = """
-policies:
-  koppeling: {policy: squad_coupling, pairs: [{squad: A, officer: wa-noord}]}
-"""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small study of robustness of a coupling in a small district."""
     place = tmp_path_factory.mktemp("robust")
-    (place / "small.yaml").write_text(SMALL.read_text(encoding="utf-8") + POLICY, encoding="utf-8")
     size = Size(points=8, worlds=2, base=6, ends=3)
-    assert run_robust(load(place / "small.yaml"), place / "out", size, ["policies", "ties", "problems.kinds"], 1, "nl") == 0
+    assert run_robust(load(small_with_a_coupling(place)), place / "out", size, ["policies", "ties", "problems.kinds"], 1, "nl") == 0
     return place / "out"
 
 

@@ -5,25 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import printed, rows
+from conftest import printed, rows, small_with_a_coupling
 
 import sim.report
 from sim.scenario.loading import load
 from sim.study import run_study
-
-SMALL = Path(__file__).resolve().parents[1] / "scenario" / "small.yaml"
-POLICY = """
-policies:
-  koppeling: {policy: squad_coupling, pairs: [{squad: A, officer: wa-noord}]}
-"""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sweep over a policy and a workload in a small district."""
     place = tmp_path_factory.mktemp("sweep")
-    (place / "small.yaml").write_text(SMALL.read_text(encoding="utf-8") + POLICY, encoding="utf-8")
-    loaded = load(place / "small.yaml", vary=["policies.koppeling.others=0.5,1", "demand.multiplier=1,1.5"])
+    loaded = load(small_with_a_coupling(place), vary=["policies.koppeling.others=0.5,1", "demand.multiplier=1,1.5"])
     assert run_study(loaded, place / "out", 1, "nl") == 0
     return place / "out"
 
