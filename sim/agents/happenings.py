@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from sim.kernel.calendar import Order, Story
 from sim.kernel.week import WEEK
 from sim.world.facts import IncidentHappened, NothingHeard, ProblemMoved, ProblemStarted, Reported
-from sim.world.incidents import Background, Neighbours, background, help_requests
 from sim.world.information import drawn_kind
-from sim.world.problems import Birth, Problem, births
+from sim.world.problems import Problem
 
 from .citizen import LATE_AFTER
 from .control_room import Call
+from .tapes import Tapes
 
 if TYPE_CHECKING:
     from sim.district import District
     from sim.world.beats import Beat
+    from sim.world.incidents import Background
+    from sim.world.problems import Birth
 
 ANSWER_EXPECTED = 6 * WEEK
 
@@ -34,21 +36,7 @@ class Happenings:
         self._escalates = district.streams.chance("escalates")
         self._priority = district.streams.chance("priority")
         self._reporter = district.streams.chance("reporter tells")
-        whole = math.fsum(beat.settings.demand for beat in district.beats) or 1.0
-        scenario = district.plan
-        for beat in district.beats:
-            neighbours = Neighbours(beat, scenario.citizens, district.streams)
-            share = beat.settings.demand / whole
-            tape = background(beat, share, scenario.demand, neighbours, district.streams, weeks)
-            district.calendar.start(self.background(beat, tape), order=Order.DEMAND)
-            if beat.officer is not None and scenario.demand.help_requests:
-                wishes = help_requests(beat, scenario.demand.help_requests, neighbours, district.streams, weeks)
-                district.calendar.start(self.help(beat, wishes), order=Order.DEMAND)
-            born = [
-                birth for name, kind in sorted(scenario.problems.kinds.items())
-                for birth in births(beat, name, kind, scenario.problems, district.streams, weeks)
-            ]
-            district.calendar.start(self.problems(beat, sorted(born, key=lambda birth: birth.time)), order=Order.DEMAND)
+        self.tapes = Tapes(self, weeks)
         self._unanswered: deque[Call] = deque()
         """Reports without a car of the last six weeks, oldest first."""
         district.calendar.start(self.silence(), order=Order.DEMAND)

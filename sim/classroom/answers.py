@@ -37,7 +37,7 @@ def looked_at(ground: Ground, schedule: Schedule, job: dict[str, Any], world: Di
 
 
 def difference(ground: Ground, schedule: Schedule, world: District | None) -> bytes:
-    """One line: for every curve the mean over the weeks since the first move, with the levers minus without."""
+    """One line: for every curve the mean over the weeks since the lines part, with the levers minus without."""
     if CAN_FORK:  # one past for both
         world = warmed(ground, schedule) if world is None else world
         world.run_until_week(ground.world(schedule).run.warm_up_weeks + first_move(schedule))
@@ -56,8 +56,8 @@ Means = dict[str, list[float | None]]
 
 
 def means(ground: Ground, schedule: Schedule, reference: bool, world: District | None) -> Means:
-    """Of every curve the mean over the weeks since the first move. The world, if there is one, is used up."""
-    return Telling(ground, schedule, reference, world).means(first_move(schedule))
+    """Of every curve the mean over the weeks since the lines part. The world, if there is one, is used up."""
+    return Telling(ground, schedule, reference, world).means(schedule.parts())
 
 
 def differing(seed: int, with_levers: Means, without: Means) -> bytes:

@@ -139,7 +139,7 @@ async def _packed(batches: AsyncIterator[list[bytes]]) -> AsyncIterator[bytes]:
 
 
 def _job(what: str, schedule: Schedule) -> dict[str, Any]:
-    return {"what": what, "seed": schedule.seed, "weeks": schedule.weeks, "moves": schedule.link(), "workload": schedule.workload}
+    return {"what": what, "seed": schedule.seed, "weeks": schedule.weeks, "moves": schedule.link()}
 
 
 def _visitor(request: Request) -> str:

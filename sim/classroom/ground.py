@@ -12,7 +12,7 @@ from sim.scenario.loading import Loaded, load
 from sim.scenario.reading import read_text, read_tree
 
 from .levers import COUPLING, HOURS, LEANING, PRESENCE, RIDE, SHARING, WORKLOAD
-from .schedule import AskedWrongError, Schedule, schedule_of, stretches
+from .schedule import Schedule, schedule_of, stretches
 
 if TYPE_CHECKING:
     from sim.policies.settings import PolicySettings
@@ -26,7 +26,7 @@ STANDS: dict[str, tuple[str, str, dict[Any, str | None]]] = {
     PRESENCE: ("op-de-werkvloer.yaml", "werkvloer", {True: "vier"}),
     SHARING: ("delen.yaml", "delen", {True: "convenant"}),
     RIDE: ("meerijden.yaml", "meerijden", {True: "twee"}),
-    WORKLOAD: ("werkdruk.yaml", "", {"quiet": "rustig", "overloaded": "overbelast"}),
+    WORKLOAD: ("drukte.yaml", "drukte", {"quiet": "rustiger", "busy": "drukker"}),
 }
 """Of each lever: the scenario in which its positions stand, the policy there, and the variant for each position."""
 
@@ -37,17 +37,16 @@ class Ground:
     def __init__(self, path: str | Path = LAAK) -> None:
         self.path = Path(path)
         self._files: dict[str, Any] = {}
-        self._worlds: dict[str, Scenario] = {}
 
     @cached_property
     def squads(self) -> list[str]:
         """The squads of the rota."""
-        return sorted(name for name, squad in self.district("normal").squads.items() if squad.takes_turns)
+        return sorted(name for name, squad in self.district.squads.items() if squad.takes_turns)
 
     @cached_property
     def officers(self) -> list[str]:
         """The officers with a beat of their own, who can be coupled."""
-        return sorted(name for name, officer in self.district("normal").officers.items() if officer.kind == "A" and not officer.vacant)
+        return sorted(name for name, officer in self.district.officers.items() if officer.kind == "A" and not officer.vacant)
 
     @cached_property
     def pairs(self) -> list[list[str]]:
@@ -72,27 +71,17 @@ class Ground:
         """What somebody asked for. Raises AskedWrongError."""
         return schedule_of(seed, weeks, moves, self.squads, self.officers)
 
-    def district(self, workload: str) -> Scenario:
-        """The district without policies, in a quiet, a normal or an overloaded year. Raises AskedWrongError where there is no such year."""
-        if workload not in self._worlds:
-            from sim.scenario.tree import ScenarioError
-
-            sets = [f"{key}={value}" for key, value in self._variant(WORKLOAD, workload).items()] if workload != "normal" else []
-            try:
-                found = (load(self.path, sets) if sets else self._asked).scenario
-            except ScenarioError as error:
-                if workload == "normal":
-                    raise
-                raise AskedWrongError("dit district kent alleen een gewoon jaar", "this district has a normal year only") from error
-            self._worlds[workload] = found.model_copy(update={"policies": {}, "study": None, "sweep": None})
-        return self._worlds[workload]
+    @cached_property
+    def district(self) -> Scenario:
+        """The district without policies."""
+        return self._asked.scenario.model_copy(update={"policies": {}, "study": None, "sweep": None})
 
     def world(self, schedule: Schedule) -> Scenario:
         """The scenario of a schedule: every stretch in which levers stand otherwise is a policy that begins and ends."""
-        district = self.district(schedule.workload)
+        district = self.district
         run = district.run.model_copy(update={"seed": schedule.seed, "weeks": schedule.weeks, "replications": 1})
         policies: dict[str, PolicySettings] = {}
-        for levers in ((COUPLING, LEANING), (HOURS,), (PRESENCE,), (SHARING,), (RIDE,)):
+        for levers in ((COUPLING, LEANING), (HOURS,), (PRESENCE,), (SHARING,), (RIDE,), (WORKLOAD,)):
             for week, until, stand in stretches(schedule, levers):
                 settings = self._settings(levers, stand, district)
                 if settings is not None:
@@ -112,7 +101,7 @@ class Ground:
                 return None
             written = "each" if pairs == "all" else [{"squad": squad, "officer": officer} for squad, officer in pairs]
             asked = self._policy(lever, position) | {"pairs": written}
-        elif position in (False, "office"):
+        elif position in (False, "office", "normal"):
             return None
         else:
             asked = self._policy(lever, position)

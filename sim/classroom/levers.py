@@ -22,7 +22,6 @@ class Lever:
     about_nl: str
     about_en: str
     words: Mapping[Position, tuple[str, str]]
-    at_start_only: bool = False
 
 
 COUPLING, LEANING, HOURS, PRESENCE, SHARING, RIDE, WORKLOAD = (
@@ -69,13 +68,12 @@ LEVERS: tuple[Lever, ...] = (
         _YES_NO,
     ),
     Lever(
-        WORKLOAD, ("normal", "quiet", "overloaded"), "Werkdruk", "Workload",
-        "Een rustig of overbelast jaar: wat er gebeurt, hoeveel mensen er zijn en hoeveel uren zij overhouden. Dit is een ander district "
-        "van het begin af, en dus alleen te kiezen vóór de start; de stippellijn staat dan in hetzelfde jaar.",
-        "A quiet or overloaded year: what happens, how many people there are and how many hours they have left. It is another district "
-        "from the beginning, and so can be chosen before the start only; the dashed line is then of the same year.",
-        {"normal": ("gewoon", "normal"), "quiet": ("rustig", "quiet"), "overloaded": ("overbelast", "overloaded")},
-        at_start_only=True,
+        WORKLOAD, ("normal", "quiet", "busy"), "Werkdruk", "Workload",
+        "Er gebeurt een vijfde minder of drie tiende meer: incidenten, hulpvragen en nieuwe problemen; mensen en uren blijven gelijk. "
+        "Kiest u dit vóór de start, dan geldt het ook voor de stippellijn.",
+        "A fifth less or three tenths more happens: incidents, requests for help and new problems; people and hours stay the same. "
+        "Chosen before the start, it holds for the dashed line too.",
+        {"normal": ("gewoon", "normal"), "quiet": ("rustig", "quiet"), "busy": ("druk", "busy")},
     ),
 )  # fmt: skip
 BY_NAME = {lever.name: lever for lever in LEVERS}

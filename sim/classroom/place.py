@@ -15,7 +15,7 @@ WEEKS, SEED = 26, 1
 
 def place(ground: Ground, language: str) -> dict[str, Any]:
     """The district in one language."""
-    district = ground.district("normal")
+    district = ground.district
     one = 1 if language == "en" else 0
     return {
         "name": ground.title[("nl", "en")[one]], "weeks": WEEKS, "seed": SEED,
@@ -28,7 +28,6 @@ def place(ground: Ground, language: str) -> dict[str, Any]:
         "levers": [
             {
                 "id": lever.name, "name": (lever.nl, lever.en)[one], "about": (lever.about_nl, lever.about_en)[one],
-                "at_start_only": lever.at_start_only,
                 "positions": [{"id": position, "name": lever.words[position][one]} for position in lever.positions],
             }
             for lever in LEVERS

@@ -226,4 +226,4 @@ class Pool:
 
 
 def _world(job: dict[str, Any]) -> tuple[Any, ...]:
-    return job["seed"], job["workload"], job["weeks"]
+    return job["seed"], job["weeks"]

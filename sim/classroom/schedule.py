@@ -35,12 +35,6 @@ class Schedule:
     moves: tuple[tuple[int, tuple[tuple[str, str], ...]], ...]
     """Week by week, in order: what changes then, each lever with its position as JSON."""
 
-    @property
-    def workload(self) -> str:
-        """In which year the district lives: quiet, normal or overloaded."""
-        found = [json.loads(position) for _, levers in self.moves for name, position in levers if name == WORKLOAD]
-        return found[-1] if found else AS_IT_IS[WORKLOAD]
-
     def positions(self) -> list[tuple[int, dict[str, Position]]]:
         """Where every lever stands from each week of a move on, from week 0."""
         stand = dict(AS_IT_IS)
@@ -61,9 +55,15 @@ class Schedule:
         return _tight(self.echo())
 
     def without_policies(self) -> Schedule:
-        """The same world without its levers of policy: the dashed line."""
-        kept = tuple((week, only) for week, levers in self.moves if (only := tuple(one for one in levers if one[0] == WORKLOAD)))
-        return Schedule(self.seed, self.weeks, kept)
+        """The same world without its levers, but for the workload with which it was started: the dashed line."""
+        first, levers = self.moves[0] if self.moves else (0, ())
+        started = tuple(one for one in levers if first == 0 and one[0] == WORKLOAD)
+        return Schedule(self.seed, self.weeks, ((0, started),) if started else ())
+
+    def parts(self) -> int:
+        """The week from which on a run may differ from its dashed line; 0 where it never does."""
+        dashed = self.without_policies().moves
+        return next((move[0] for move in self.moves if move not in dashed), 0)
 
 
 def schedule_of(seed: str | int, weeks: str | int, moves: str, squads: Sequence[str], officers: Sequence[str]) -> Schedule:
@@ -90,18 +90,16 @@ def _moves(read: Any, weeks: int, squads: Sequence[str], officers: Sequence[str]
             raise AskedWrongError("een zet is [week, {hendel: stand}]", "a move is [week, {lever: position}]")
         week = _number(move[0], "week", 0, weeks - 1)
         for name, position in move[1].items():
-            by_week.setdefault(week, {})[str(name)] = _position(str(name), position, week, squads, officers)
+            by_week.setdefault(week, {})[str(name)] = _position(str(name), position, squads, officers)
     return by_week
 
 
-def _position(name: str, position: Any, week: int, squads: Sequence[str], officers: Sequence[str]) -> Position:
+def _position(name: str, position: Any, squads: Sequence[str], officers: Sequence[str]) -> Position:
     lever = BY_NAME.get(name)
     if lever is None:
         near = difflib.get_close_matches(name[:40], list(BY_NAME), 1)
         nl, en = (f"; bedoelt u {near[0]}?", f"; did you mean {near[0]}?") if near else ("", "")
         raise AskedWrongError(f"er is geen hendel '{name[:40]}'{nl}", f"there is no lever '{name[:40]}'{en}")
-    if lever.at_start_only and week:
-        raise AskedWrongError(f"{name} kan alleen in week 0", f"{name} can be set in week 0 only")
     if name == COUPLING:
         return _pairs(position, squads, officers)
     # True == 1 in Python, not in what somebody meant.

@@ -29,7 +29,7 @@ CONNECTIONS = 400
 
 def serve(ground: Ground, host: str, port: int, workers: int, language: str) -> int:
     """Serve the page until it is stopped. An address must be asked for: whatever the environment says, it is this computer only."""
-    ground.district("normal")  # what is wrong with the scenario is said before anything is opened
+    _ = ground.district  # what is wrong with the scenario is said before anything is opened
     try:
         listening = _listening(host or LOOPBACK, port)
     except OSError as error:

@@ -35,7 +35,7 @@ class Worker:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._kept: dict[tuple[str, int, int], District] = {}
+        self._kept: dict[tuple[int, int], District] = {}
         self._heard = b""
 
     def work(self) -> None:
@@ -69,7 +69,7 @@ class Worker:
     def _in_a_copy(self, job: dict[str, Any], schedule: Schedule) -> None:
         """Play on from a copy of the world; the world itself stays as it is, for the next question."""
         # What happens is drawn for the whole run at once: a world is that of a seed and a number of weeks.
-        key = (schedule.workload, schedule.seed, schedule.weeks)
+        key = (schedule.seed, schedule.weeks)
         world = self._kept.pop(key, None)
         keep = world is not None or job["what"] != "world"
         world = world or warmed(self._ground, schedule)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -74,15 +73,15 @@ class Neighbours:
 
 
 def background(
-    beat: Beat, share: float, demand: DemandSettings, neighbours: Neighbours, streams: Streams, weeks: int
+    beat: Beat, share: float, demand: DemandSettings, neighbours: Neighbours, streams: Streams, weeks: int, times: float = 1.0
 ) -> Iterator[Background]:
-    """The potential background incidents of one beat, oldest first; `share` is its part of the district's demand.
+    """The potential background incidents of one beat, oldest first; `share` is its part of the district's demand, `times` a factor on it.
 
     More demand adds incidents to those of less demand, and leaves these as they are: the tape comes in layers of once the yearly
     number, of which the last is thinned. At 1.3 times the demand all of the first layer happens and three tenths of the second.
     """
     names = sorted(demand.kinds)
-    factors = np.array([demand.multiplier * demand.kinds[name].factor for name in names])
+    factors = np.array([times * demand.multiplier * demand.kinds[name].factor for name in names])
     layers, numbered = [], 0
     for layer in range(max(1, math.ceil(factors.max()))):
         columns = _layer(layer, beat, share, demand, neighbours, streams, weeks)
@@ -116,11 +115,19 @@ def _layer(
     return [column[order] for column in columns]
 
 
-def help_requests(beat: Beat, per_week: float, neighbours: Neighbours, streams: Streams, weeks: int) -> Iterator[HelpRequest]:
-    """Requests for help in one beat, by day (08:00-20:00), oldest first."""
-    rng = streams.bulk("help", beat.key)
-    many = int(rng.poisson(per_week * weeks))
-    times = np.sort(rng.integers(0, 7 * weeks, many) * DAY + 8 * HOUR + rng.integers(0, 12 * HOUR, many))
-    people = neighbours.pick(rng.random(many))
-    accepts = rng.random(many)
-    return map(HelpRequest, times.tolist(), people.tolist(), accepts.tolist(), count())
+def help_requests(
+    beat: Beat, per_week: float, neighbours: Neighbours, streams: Streams, weeks: int, times: float = 1.0
+) -> Iterator[HelpRequest]:
+    """Requests for help in one beat, by day (08:00-20:00), oldest first; `times` adds to them or thins them, as it does incidents."""
+    layers, numbered = [], 0
+    for layer in range(max(1, math.ceil(times))):
+        rng = streams.bulk("help", beat.key, *([layer] if layer else []))
+        many = int(rng.poisson(per_week * weeks))
+        moments = np.sort(rng.integers(0, 7 * weeks, many) * DAY + 8 * HOUR + rng.integers(0, 12 * HOUR, many))
+        columns = (moments, neighbours.pick(rng.random(many)), rng.random(many), np.arange(numbered, numbered + many))
+        happens = streams.bulk("help happens", beat.key, layer).random(many) < times - layer
+        layers.append([column[happens] for column in columns])
+        numbered += many
+    whole = [np.concatenate(parts) for parts in zip(*layers, strict=True)]
+    order = np.argsort(whole[0], kind="stable")
+    return map(HelpRequest, *(column[order].tolist() for column in whole))

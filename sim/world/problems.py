@@ -96,15 +96,17 @@ class Birth(NamedTuple):
     fades_at: int
 
 
-def births(beat: Beat, kind_name: str, kind: ProblemKind, settings: ProblemSettings, streams: Streams, weeks: int) -> list[Birth]:
-    """The problems of one kind that begin in one beat during the run, oldest first.
+def births(
+    beat: Beat, kind_name: str, kind: ProblemKind, settings: ProblemSettings, streams: Streams, weeks: int, times: float = 1.0
+) -> list[Birth]:
+    """The problems of one kind that begin in one beat during the run, oldest first; `times` as many as the settings say.
 
     A Poisson stream with its own number stream, so that another kind, beat or rate leaves these as they are:
     candidates come at four times the rate and are thinned by a mark.
     """
-    rate = kind.per_beat_year / 52 * settings.multiplier * beat.settings.problems
+    rate = kind.per_beat_year / 52 * settings.multiplier * beat.settings.problems * times
     ceiling = max(kind.per_beat_year / 52 * 4, rate)
-    chance = streams.chance("problem born")
+    chance = streams.trait("problem born")
     kind_key = key_of(f"problem kind {kind_name}")
     born: list[Birth] = []
     time, number = 0.0, 0

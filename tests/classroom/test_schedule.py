@@ -56,7 +56,6 @@ def test_a_schedule_is_written_in_one_way_only(written: str, meant: list[object]
         ('[[-1,{"sharing":true}]]', "van 0 tot en met 25"),
         ('[[1.5,{"sharing":true}]]', "heel getal"),
         ('[[true,{"sharing":true}]]', "heel getal"),
-        ('[[3,{"workload":"quiet"}]]', "week 0"),
         (json.dumps([[1, {"sharing": True}]] * 61), "hoogstens 60"),
         (" " * 5000, "langer"),
     ],
@@ -96,16 +95,24 @@ def test_every_position_of_every_lever_stands_in_a_ready_made_scenario(ground: G
     """A lever in a class is the policy of the scenario file that goes by its name, with the numbers that stand there."""
     for lever in LEVERS[1:]:
         for position in lever.positions[1:]:
-            week = 0 if lever.at_start_only else 2
             asked: dict[str, object] = {lever.name: position}
             if lever.name == "leaning":
                 asked["coupling"] = [["C", "wa-spoorwijk"]]
-            world = ground.world(ground.schedule(1, 8, json.dumps([[week, asked]])))
+            world = ground.world(ground.schedule(1, 8, json.dumps([[2, asked]])))
             assert lever.name in STANDS
-            assert bool(world.policies) != lever.at_start_only
+            assert world.policies
             for policy in world.policies.values():
                 assert policy.from_week == world.run.warm_up_weeks + 2
-    assert ground.world(ground.schedule(1, 8, '[[0,{"workload":"overloaded"}]]')).demand.multiplier == 1.3
+
+
+def test_the_dashed_line_keeps_the_workload_of_the_start_only() -> None:
+    """Busy from the start: so is the dashed line. Busy later, or anything else that is moved: the dashed line knows nothing of it."""
+    started = '[0,{"coupling":[["A","wa-a"]],"workload":"busy"}]'
+    asked = schedule_of("1", "26", f'[{started},[8,{{"workload":"quiet"}}]]', SQUADS, OFFICERS)
+    assert asked.without_policies().echo() == [[0, {"workload": "busy"}]]
+    assert [schedule_of("1", "26", text, SQUADS, OFFICERS).parts() for text in (
+        "[]", '[[0,{"workload":"busy"}]]', '[[0,{"workload":"busy"}],[8,{"workload":"quiet"}]]', f"[{started}]", '[[3,{"workload":"quiet"}]]'
+    )] == [0, 0, 8, 0, 3]  # fmt: skip
 
 
 def test_words_of_the_levers_are_there_in_two_languages() -> None:

@@ -22,6 +22,7 @@ from sim.study.replication import DistrictSimulation
 ROOT = Path(__file__).resolve().parents[2]
 COUPLED = '[[5,{"coupling":[["C","wa-spoorwijk"]],"leaning":"much"}],[9,{"coupling":[]}]]'
 EVERYTHING = '[[4,{"coupling":"all","partner_hours":"always","presence":true,"ride_along":true,"sharing":true}]]'
+WORKLOAD = '[[0,{"workload":"busy"}],[7,{"workload":"quiet"}]]'
 WEEKS = 12
 
 
@@ -36,10 +37,13 @@ def read(run: tuple[bytes, ...]) -> list[dict[str, Any]]:
     return [json.loads(line) for line in run]
 
 
-@pytest.mark.parametrize("moves", [COUPLED, EVERYTHING])
+@pytest.mark.parametrize("moves", [COUPLED, EVERYTHING, WORKLOAD])
 def test_a_run_is_its_dashed_line_until_a_lever_moves(ground: Ground, moves: str) -> None:
-    """Every week before the first move is the same to the byte with and without the levers; the week of the move is not."""
-    first = json.loads(moves)[0][0]
+    """Every week before the first move is the same to the byte with and without the levers; the week of the move is not.
+
+    What was busy from the start is so in both.
+    """
+    first = ground.schedule(2, WEEKS, moves).parts()
     run, dashed = told(ground, moves), told(ground, moves, reference=True)
     assert run[1 : first + 1] == dashed[1 : first + 1]
     assert run[first + 1] != dashed[first + 1]
@@ -61,11 +65,12 @@ def test_a_move_taken_back_leaves_the_run_as_it_was(ground: Ground) -> None:
     assert told(ground, '[[5,{"sharing":true}],[5,{"sharing":false}]]') == told(ground, "[]")
 
 
-def test_a_world_that_was_warm_already_tells_the_same(ground: Ground) -> None:
+@pytest.mark.parametrize("moves", [COUPLED, WORKLOAD])
+def test_a_world_that_was_warm_already_tells_the_same(ground: Ground, moves: str) -> None:
     """The server keeps worlds at the end of their warm-up; what they go on to is the same to the byte."""
-    schedule = ground.schedule(2, WEEKS, COUPLED)
+    schedule = ground.schedule(2, WEEKS, moves)
     kept = warmed(ground, schedule.without_policies())
-    assert tuple(lines(ground, schedule, district=kept)) == told(ground, COUPLED)
+    assert tuple(lines(ground, schedule, district=kept)) == told(ground, moves)
 
 
 def test_the_command_line_tells_the_same_bytes(ground: Ground, short_laak: Path) -> None:

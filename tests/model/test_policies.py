@@ -41,6 +41,7 @@ NEUTRAL = {
     "self_reliance": "self_reliance, share: 0, in_need: 1",
     "feedback_duty": "feedback_duty, gives_way: 5",
     "task_view": "task_view, broad_partners: 0",
+    "workload": "workload, factor: 1",
 }
 ON = {
     "ride_along": "ride_along",
@@ -51,6 +52,7 @@ ON = {
     "self_reliance": "self_reliance",
     "feedback_duty": "feedback_duty",
     "task_view": "task_view, broad_officers: 1, broad_partners: 0.5",
+    "workload": "workload",
 }
 DOORS = "demand.kinds.health.door=1"
 """Doors enough to see something in some weeks."""

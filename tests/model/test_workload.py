@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from sim.kernel.week import WEEK
+from sim.world.facts import HelpAsked, HelpNotAsked, IncidentHappened, ProblemStarted
 from sim.world.incidents import Background, Neighbours, background
 
 from .runs import Run, digest, run, scenario
@@ -61,3 +63,40 @@ def test_less_room_at_partners_makes_a_promise_less_sure() -> None:
         chances.append((lived.practice.keeps(person, officer, False), person.load))
     assert chances[1][0] == pytest.approx(chances[0][0] / 2)
     assert chances[1][1] == pytest.approx(chances[0][1] * 4)
+
+
+def by_itself(lived: Run, start: int, end: int) -> list[set[tuple[object, ...]]]:
+    """What happened by itself from one week to another: incidents, requests for help, new problems."""
+    within = lambda time: start * WEEK <= time < end * WEEK  # noqa: E731
+    return [
+        {(one.time, one.beat, one.kind) for one in lived.journal.of(IncidentHappened) if not one.problem and within(one.time)},
+        {(one.time, one.beat, one.citizen) for kind in (HelpAsked, HelpNotAsked) for one in lived.journal.of(kind) if within(one.time)},
+        {(one.time, one.problem) for one in lived.journal.of(ProblemStarted) if within(one.time)},
+    ]
+
+
+WITHOUT_RETURNS = "demand.help_returns=0"
+"""Nobody comes back with a request that was not met: then requests depend on nothing but the tape."""
+
+
+@pytest.mark.parametrize("factor", ["0.4", "1.3", "2.5"])
+def test_from_its_week_on_it_is_as_busy_as_the_policy_says(factor: str) -> None:
+    """Before that week the tape is Laak's, then that of a Laak with so much more or less, and Laak's again when the policy is over."""
+    weeks, starts, ends = 12, 3, 9
+    policy = f"policies.busy={{policy: workload, factor: {factor}, from_week: {starts}, until_week: {ends}}}"
+    moved, usual = run("laak.yaml", weeks, WITHOUT_RETURNS, policy), run("laak.yaml", weeks, WITHOUT_RETURNS)
+    always = run("laak.yaml", weeks, WITHOUT_RETURNS, f"policies.busy={{policy: workload, factor: {factor}, from_week: 0}}")
+    other = run("laak.yaml", weeks, WITHOUT_RETURNS, f"demand.multiplier={factor}", f"problems.multiplier={factor}")
+    assert by_itself(moved, 0, starts) == by_itself(usual, 0, starts)
+    assert by_itself(moved, starts, ends) == by_itself(always, starts, ends)
+    assert by_itself(moved, ends, weeks) == by_itself(usual, ends, weeks)
+    for one in (0, 2):  # incidents and problems: a policy is a workload that comes later
+        assert by_itself(always, 0, weeks)[one] == by_itself(other, 0, weeks)[one]
+    for busy, plain in zip(by_itself(always, 0, weeks), by_itself(usual, 0, weeks), strict=True):
+        assert busy < plain if float(factor) < 1 else busy > plain
+
+
+def test_two_factors_multiply() -> None:
+    """Twice as busy and half as busy at the same time is as busy as ever."""
+    lines = (f"policies.{name}={{policy: workload, factor: {factor}, from_week: 0}}" for name, factor in (("twice", 2), ("half", 0.5)))
+    assert by_itself(run("laak.yaml", WEEKS, *lines), 0, WEEKS) == by_itself(run("laak.yaml", WEEKS), 0, WEEKS)

@@ -1,5 +1,4 @@
 /* What is on: the seed, the moves, the moment; and how a move, an undo or a link changes it. */
-const CIRCUMSTANCES = ["workload"];
 
 const film = {
   seed: 1, weeks: 26, curves: [], shown: ["squad_tie", "attention_met", "response_p3", "problems_open"], moves: [], moment: 0, playing: false, speed: "normal", group: null,
@@ -16,10 +15,12 @@ const film = {
     if (getter.offline) return fileWeek();
     return Math.min(Math.ceil(this.moment - 1e-9), this.weeks);
   },
-  firstPolicyWeek() {
-    const first = this.moves.find(([, values]) => Object.keys(values).some((id) => !CIRCUMSTANCES.includes(id)));
-    return first ? first[0] : null;
+  /** The moves by which this run differs from the dashed line: all but the workload with which both were started. */
+  partingMoves() {
+    return this.moves.map(([week, values]) => [week, Object.fromEntries(Object.entries(values).filter(([id]) => week > 0 || id !== "workload"))])
+      .filter(([, values]) => Object.keys(values).length);
   },
+  firstPolicyWeek() { return this.partingMoves()[0]?.[0] ?? null; },
   /** Coupled pairs of a setting: "all" gives each officer a squad in turn. */
   pairs(setting) {
     if (setting.coupling !== "all") return setting.coupling;
@@ -39,23 +40,23 @@ const film = {
     return this.group ?? "coupled";
   },
 
-  /** The moves as they would be with one lever moved: from the next Monday on, or from the start when it is a circumstance of the whole run. */
+  /** The moves as they would be with one lever moved, from the next Monday on. */
   after(id, value) {
     if (getter.offline) {
       const now = { ...this.setting(this.weeks), [id]: value };
       if (!now.coupling.length) now.leaning = DEFAULTS.leaning;
       return tidy([[fileWeek(), now]]);
     }
-    const week = leverOf(id).at_start_only ? 0 : this.effectWeek(), moves = structuredClone(this.moves), same = moves.find(([from]) => from === week);
+    const week = this.effectWeek(), moves = structuredClone(this.moves), same = moves.find(([from]) => from === week);
     if (same) same[1][id] = value;
     else moves.push([week, { [id]: value }]);
     return tidy(moves);
   },
   move(id, value) {
-    const week = leverOf(id).at_start_only && !getter.offline ? 0 : this.effectWeek(), moves = this.after(id, value);
+    const week = this.effectWeek(), moves = this.after(id, value);
     if (week >= this.weeks) { announce(say("at_end"), true); return false; }
     if (getter.offline && !getter.stored(moves)) { announce(say("not_in_file"), true); return false; }
-    this.change(moves, Math.min(this.moment, leverOf(id).at_start_only ? 0 : week));
+    this.change(moves, Math.min(this.moment, week));
     announce(say("moved", week + 1, describeMove({ [id]: value })));
     return true;
   },

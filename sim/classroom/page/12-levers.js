@@ -16,8 +16,7 @@ const levers = {
   there(lever) { return !getter.offline || film.district.grid.moves.some((moves) => moves.some(([, values]) => lever.id in values)); },
   /** A lever's name; what it does in the model is told when one points at it, and in the explanation. */
   label(lever) {
-    const note = lever.at_start_only ? ` ${say("from_start")}` : "";
-    return make("span", { id: `lever-${lever.id}`, class: "label", title: lever.about ?? "" }, lever.name, make("small", {}, note));
+    return make("span", { id: `lever-${lever.id}`, class: "label", title: lever.about ?? "" }, lever.name);
   },
   coupling(lever) {
     const { squads, officers } = film.district;

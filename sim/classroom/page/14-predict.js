@@ -39,10 +39,7 @@ const predict = {
       make("p", { class: "aside" }, say("size_help")),
       radios("pays", say("predict_pays"), (this.groups().length > 1 ? ["nobody", "others", "coupled", "unknown"] : ["nobody", "unknown"]).map((one) => [one, say(`pays_${one}`)])),
       make("button", { type: "submit", class: "strong", id: "predict-answer" }, say("answer")));
-    box.replaceChildren(this.head(), make("p", { class: "about" }, say("predict_about", describeMoves(this.policyMoves()))), form);
-  },
-  policyMoves() {
-    return film.moves.map(([week, values]) => [week, Object.fromEntries(Object.entries(values).filter(([id]) => !CIRCUMSTANCES.includes(id)))]).filter(([, values]) => Object.keys(values).length);
+    box.replaceChildren(this.head(), make("p", { class: "about" }, say("predict_about", describeMoves(film.partingMoves()))), form);
   },
   /** The groups of beats that can be told apart in this run. */
   groups() {
