@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
+from sim.study.replication import nothing_thrown_away
+
 Version = Callable[[], int]
 """Does the work once and says how many events (or steps) it took."""
 
@@ -26,15 +28,14 @@ class Cost:
 
 
 def in_turn(versions: Mapping[str, Version], rounds: int) -> dict[str, Cost]:
-    """Run every version once a round; the medians of their CPU times. The collector starts each run with empty hands."""
+    """Run every version once a round; the medians of their CPU times. The collector starts with empty hands and rests, as in a study."""
     seconds: dict[str, list[float]] = {name: [] for name in versions}
     events: dict[str, int] = {}
     for _ in range(rounds):
         for name, version in versions.items():
             gc.collect()
-            gc.freeze()  # what stands already (libraries) is not walked through during the run
-            start = time.process_time()
-            events[name] = version()
-            seconds[name].append(time.process_time() - start)
-            gc.unfreeze()
+            with nothing_thrown_away():
+                start = time.process_time()
+                events[name] = version()
+                seconds[name].append(time.process_time() - start)
     return {name: Cost(median(seconds[name]), events[name]) for name in versions}

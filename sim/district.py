@@ -34,7 +34,7 @@ from sim.policies import POLICIES
 from sim.policies.base import Policy
 from sim.practice import Practice
 from sim.world.beats import Beat
-from sim.world.facts import IntegrityIncident
+from sim.world.facts import BeatWeek, IntegrityIncident
 from sim.world.information import Pieces
 from sim.world.liveability import grade
 from sim.world.ties import Ties
@@ -110,7 +110,6 @@ class District(mesa.Model):
         self.noticed = self.streams.chance("noticed at call")
         self.noticed_on_visit = self.streams.chance("noticed on visit")
         self.commitments = self.streams.chances("commitments", 2)
-        self._crosses = self.streams.trait("crosses beats")
         self._reciprocity = fade_rate(as_number(scenario.sharing.reciprocity_half_life))
 
     # --- time --------------------------------------------------------------------------------------------------
@@ -183,12 +182,8 @@ class District(mesa.Model):
     def integrity_incident(self, problem: Problem, key: tuple[int, ...]) -> None:
         """Something was told that should not have been, and it came out: a citizen feels badly treated."""
         citizens, now = self.citizens[problem.beat], self.calendar.now
-        self.journal.write(IntegrityIncident(now, problem.name, problem.beat.name, problem.circle[0]))
+        self.journal.write(IntegrityIncident, now, problem.name, problem.beat.name, problem.circle[0])
         citizens.feel(citizens.citizen(problem.circle[0]), 0.0, now, *key, 1)
-
-    def crosses_beats(self, problem: Problem) -> bool:
-        """Whether a problem crosses the border of its beat, for good."""
-        return self._crosses(problem.key) < self.plan.b_officers.crossing
 
     def told_back(self, report: Call) -> None:
         """A reporter was told what came of it."""
@@ -229,7 +224,7 @@ class District(mesa.Model):
             yield WEEK - 1
             self.detectives.shelve_old()
             for beat in self.beats:
-                self.journal.write(grade(beat, self.citizens[beat], self.plan.liveability, self.calendar.now))
+                self.journal.write(BeatWeek, *grade(beat, self.citizens[beat], self.plan.liveability, self.calendar.now))
             self.detectives.note_week()
             yield 1
             for beat in self.beats:

@@ -152,10 +152,8 @@ class Sitting:
                     if not count and person.organisation.kind in concerned:
                         officer.frustration.add(person.party, "came with nothing", 0.5)
         district.journal.write(
-            MeetingHeld(
-                district.calendar.now, meeting.name, self.beat.name, self.officer.name, officer is not None, len(there), len(invited),
-                by_officer, by_partners, len(items),
-            )
+            MeetingHeld, district.calendar.now, meeting.name, self.beat.name, self.officer.name, officer is not None, len(there),
+            len(invited), by_officer, by_partners, len(items),
         )
 
     def unseen(self) -> list[Problem]:

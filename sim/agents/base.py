@@ -60,14 +60,14 @@ class Agent(mesa.Agent):
     def find(self, problem: Problem, piece: str, how: str) -> bool:
         """Come by a piece oneself; True if it is new or fresher than what was held."""
         new = self.head.learn(problem, piece, self.now)
-        self.district.journal.write(PieceFound(self.now, problem.name, problem.beat.name, piece, self.name, self.role, how))
+        self.district.journal.write(PieceFound, self.now, problem.name, problem.beat.name, piece, self.name, self.role, how)
         return new
 
     def hear(self, problem: Problem, piece: str, found: int, teller: Agent, how: str) -> None:
         """Be told a piece that the teller came by at second `found`."""
         self.head.learn(problem, piece, found)
         self.district.journal.write(
-            PieceTold(self.now, problem.name, problem.beat.name, piece, teller.name, teller.role, self.name, self.role, how, found)
+            PieceTold, self.now, problem.name, problem.beat.name, piece, teller.name, teller.role, self.name, self.role, how, found
         )
 
     def tells(
@@ -83,7 +83,7 @@ class Agent(mesa.Agent):
         reason = district.practice.silence(self, receiver, problem, piece, occasion, met, asked)
         if reason is not None:
             district.journal.write(
-                Silent(self.now, problem.name, problem.beat.name, self.name, self.role, receiver.name, receiver.role, reason)
+                Silent, self.now, problem.name, problem.beat.name, self.name, self.role, receiver.name, receiver.role, reason
             )
             return reason
         if met or receiver.reachable:

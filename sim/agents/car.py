@@ -62,26 +62,24 @@ class Car:
                     yield from self.own_time()
                 except Interrupted as interruption:
                     yield from self.handle(interruption.cause)
-        self.district.journal.write(OnDuty(self.calendar.now, self.name, "car", self.starts))
+        self.district.journal.write(OnDuty, self.calendar.now, self.name, "car", self.starts)
 
     def handle(self, call: Call) -> Story:
         """One call, from setting out to passing on what was learned."""
         district, now = self.district, self.calendar.now
         started = now
         self.beat = call.beat
-        district.journal.write(
-            CallStarted(now, call.name, call.beat.name, call.priority, call.created, self.squad.name, self.name)
-        )
+        district.journal.write(CallStarted, now, call.name, call.beat.name, call.priority, call.created, self.squad.name, self.name)
         if travel := district.duration("travel", call):
             yield travel
-        district.journal.write(CallReached(self.calendar.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        district.journal.write(CallReached, self.calendar.now, call.name, call.beat.name, call.priority, call.created, self.name)
         call.reached = self.calendar.now
         if waits := district.doors.open_for(call, self.lead):
             yield waits
         on_scene = district.duration("on scene", call)
         if on_scene:
             yield on_scene
-        district.journal.write(CallClosed(self.calendar.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        district.journal.write(CallClosed, self.calendar.now, call.name, call.beat.name, call.priority, call.created, self.name)
         self._log("call", started, call.beat.name)
         piece = self.notice(call)
         if paperwork := self.squad.left_of_paperwork(int(on_scene * district.plan.patrol.paperwork)):
@@ -156,9 +154,7 @@ class Car:
         problem.calm.approach(district.plan.attention.calm, now)
         problem.dose.add(1.0, now)
         problem.unmet_since = -1
-        district.journal.write(
-            AttentionGiven(now, request.name, problem.name, request.beat.name, self.squad.name, request.member.name)
-        )
+        district.journal.write(AttentionGiven, now, request.name, problem.name, request.beat.name, self.squad.name, request.member.name)
         district.ties.grow(request.officer, request.member, "attention", district.plan.ties.message)
         district.exchange(request.officer, request.member, got=1.0)
         occasion = (problem.key, request.number)
@@ -191,4 +187,4 @@ class Car:
         if now > started:
             if activity in ("call", "paperwork", "commitment"):
                 self.busy_seconds += now - started
-            self.district.journal.write(Worked(now, self.name, "car", activity, started, beat))
+            self.district.journal.write(Worked, now, self.name, "car", activity, started, beat)

@@ -160,4 +160,4 @@ class Casework:
         problem.state = state
         known = officer.known(problem) if officer is not None else 0.0
         now = self.district.calendar.now
-        self.district.journal.write(ProblemMoved(now, problem.name, problem.kind, problem.beat.name, state, known, problem.attempts))
+        self.district.journal.write(ProblemMoved, now, problem.name, problem.kind, problem.beat.name, state, known, problem.attempts)

@@ -89,6 +89,11 @@ class Citizens:
             )
         return found
 
+    def wants_contact(self, number: int) -> bool:
+        """Whether the citizen of that number talks to an officer who comes by."""
+        found = self._with_a_story.get(number)
+        return found.wants_contact if found is not None else bool(self._wants_contact[number])
+
     def known(self, number: int) -> Citizen | None:
         """The citizen of that number if he has a story."""
         return self._with_a_story.get(number)
@@ -110,11 +115,12 @@ class Citizens:
         """A contact with the police, felt as good or bad; confidence moves. Returns whether it was good."""
         good = self._feels(*occasion) < good_chance
         settings = self.settings
-        before = citizen.confidence(now)
+        fading, lasting = citizen._fades.read(now), citizen._lasting.read(now)
+        before = min(1.0, max(0.0, citizen._rest + fading + lasting))
         change = settings.confidence_good * (1 - before) if good else -settings.confidence_bad * before
         fades, lasts = change * (1 - settings.confidence_lasting), change * settings.confidence_lasting
-        citizen._fades.add(fades, now)
-        citizen._lasting.add(lasts, now)
+        citizen._fades.set(fading + fades, now)
+        citizen._lasting.set(lasting + lasts, now)
         self._moved_fades.add(fades, now)
         self._moved_lasting.add(lasts, now)
         if not good:

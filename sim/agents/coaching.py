@@ -45,7 +45,7 @@ class Coaching:
             return  # two hours that end in one second are one long session
         told = self.compare_notes(coach, officer) + self.compare_notes(officer, coach)
         self.introduce(officer)
-        self.district.journal.write(Coached(coach.now, coach.name, officer.name, officer.beats[0].name, told))
+        self.district.journal.write(Coached, coach.now, coach.name, officer.name, officer.beats[0].name, told)
 
     def compare_notes(self, teller: CommunityOfficer, receiver: CommunityOfficer) -> int:
         """What the one knows of the problems in the beat and the other does not; returns how many pieces were told."""

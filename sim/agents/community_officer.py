@@ -98,7 +98,7 @@ class CommunityOfficer(Agent):
         wanted = district.practice.wanted_hours(self)
         granted, self.fit = divide(wanted, district.practice.keenness(self), free) if own_duties else ({}, 0.0)
         self._sessions = lay_out(granted, rooms(own_duties, fixed * self.made_up, self.meetings), settings.session)
-        district.journal.write(WeekPlanned(self.now, self.name, len(mine), free, fsum(wanted.values()), self.fit))
+        district.journal.write(WeekPlanned, self.now, self.name, len(mine), free, fsum(wanted.values()), self.fit)
         for duty in mine:
             self.calendar.at(duty.starts, lambda duty=duty: self._go_on_duty(duty))  # type: ignore[misc]
 
@@ -134,7 +134,7 @@ class CommunityOfficer(Agent):
         yield from self.spend("training", training)
         yield from self.spend("street", max(0.0, (duty.ends - self.now) / HOUR))
         self.on_duty = self.inside = False
-        self.district.journal.write(OnDuty(self.now, self.name, "officer", started))
+        self.district.journal.write(OnDuty, self.now, self.name, "officer", started)
         late, self._late_for = self._late_for, None
         if late is not None and late.ends > self.now:
             yield from self.day(late)
@@ -185,19 +185,19 @@ class CommunityOfficer(Agent):
     def pull_in(self, call: Call) -> None:
         """No car was free: leave everything for an urgent call."""
         self.pulled = True
-        self.district.journal.write(PulledIn(self.now, self.name, call.name, self.inside))
+        self.district.journal.write(PulledIn, self.now, self.name, call.name, self.inside)
         self._activity.interrupt(call)  # type: ignore[union-attr]
 
     def handle(self, call: Call) -> Story:
         """An urgent call for which no car was free."""
         district, started = self.district, self.now
         self.inside = False
-        district.journal.write(CallStarted(started, call.name, call.beat.name, call.priority, call.created, "", self.name))
+        district.journal.write(CallStarted, started, call.name, call.beat.name, call.priority, call.created, "", self.name)
         yield district.duration("travel", call)
         call.reached = self.now
-        district.journal.write(CallReached(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        district.journal.write(CallReached, self.now, call.name, call.beat.name, call.priority, call.created, self.name)
         yield district.duration("on scene", call)
-        district.journal.write(CallClosed(self.now, call.name, call.beat.name, call.priority, call.created, self.name))
+        district.journal.write(CallClosed, self.now, call.name, call.beat.name, call.priority, call.created, self.name)
         self._log("pulled in", started)
         self.pulled = False
         district.call_settled(call)
@@ -247,4 +247,4 @@ class CommunityOfficer(Agent):
         now = self.calendar.now
         if now > started:
             beat = self.beats[0].name if len(self.beats) == 1 else ""
-            self.district.journal.write(Worked(now, self.name, "officer", activity, started, beat))
+            self.district.journal.write(Worked, now, self.name, "officer", activity, started, beat)

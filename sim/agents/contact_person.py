@@ -91,9 +91,7 @@ class ContactPerson(Agent):
         made = Promise(name, key, self, officer, due, joint, request)
         self.open_requests += 1
         district.requests.remember_promise(made)
-        district.journal.write(
-            PromiseMade(self.now, name, self.name, self.party, officer.name, beat.name, due, joint, request is not None)
-        )
+        district.journal.write(PromiseMade, self.now, name, self.name, self.party, officer.name, beat.name, due, joint, request is not None)
         kept = district.practice.keeps(self, officer, joint)
         draw = organisation.promise_draw
         ready = organisation.hours.after_open_time(self.now, organisation.takes(draw(key, 1)))
@@ -115,7 +113,7 @@ class ContactPerson(Agent):
         self.open_requests -= 1
         promise.settled = True
         district.journal.write(
-            PromiseSettled(self.now, promise.name, self.name, self.party, officer.name, beat.name, outcome, promise.request is not None)
+            PromiseSettled, self.now, promise.name, self.name, self.party, officer.name, beat.name, outcome, promise.request is not None
         )
         if outcome in ("kept", "late"):
             told = 1.0 if promise.joint else district.practice.answers(self, officer)

@@ -72,7 +72,7 @@ class ControlRoom:
         call.beat.calls_by_week[-1] += 1
         squad = self.district.practice.kept_for(call) if call.priority == 3 else None
         if squad is not None:
-            self.district.journal.write(CallHeld(call.created, call.name, call.beat.name, squad.name))
+            self.district.journal.write(CallHeld, call.created, call.name, call.beat.name, squad.name)
             self._kept.setdefault(squad, []).append(call)
             self.district.calendar.after(MOST_HELD, lambda: self._release(squad, call), Order.DEMAND)
             return
@@ -131,6 +131,6 @@ class ControlRoom:
         call.started = True
         officer = call.beat.officer
         name = officer.name if officer is not None else ""
-        self.district.journal.write(CallHandedOver(self.district.calendar.now, call.name, call.beat.name, call.created, name))
+        self.district.journal.write(CallHandedOver, self.district.calendar.now, call.name, call.beat.name, call.created, name)
         if officer is not None:
             officer.receives_report(call)

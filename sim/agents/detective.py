@@ -52,16 +52,16 @@ class Detective(Agent):
             if self._talked:
                 talked, started, self._talked = self._talked, self.now, 0
                 yield room.hours.after_open_time(started, talked) - started
-                district.journal.write(Worked(self.now, self.name, "detective", "talk", started, ""))
+                district.journal.write(Worked, self.now, self.name, "detective", "talk", started, "")
             case = room.next_case()
             if case is None:
                 yield room.new_case
                 continue
             started = self.now
-            district.journal.write(CaseMoved(started, case.name, case.beat.name, "picked_up", started - case.came))
+            district.journal.write(CaseMoved, started, case.name, case.beat.name, "picked_up", started - case.came)
             self.report_to_officer(case, 1)
             yield room.hours.after_open_time(started, int(case.hours / room.case_share * HOUR)) - started
-            district.journal.write(Worked(self.now, self.name, "detective", "case", started, case.beat.name))
+            district.journal.write(Worked, self.now, self.name, "detective", "case", started, case.beat.name)
             self.close(case)
 
     def close(self, case: Case) -> None:
@@ -71,7 +71,7 @@ class Detective(Agent):
         chance = min(room.settings.cleared_most, case.cleared_chance + room.settings.cleared_piece * pieces)
         chance = max(chance, case.cleared_chance)
         cleared = room.clears(*case.keys, 0) < chance
-        district.journal.write(CaseMoved(self.now, case.name, case.beat.name, "cleared" if cleared else "closed", self.now - case.came))
+        district.journal.write(CaseMoved, self.now, case.name, case.beat.name, "cleared" if cleared else "closed", self.now - case.came)
         if problem is None:
             return
         if problem.open and room.clears(*case.keys, 1) < district.plan.pieces.detective_case:

@@ -77,7 +77,7 @@ class DetectiveRoom:
             return
         share, waits = self._reported(*report.keys)
         if share < settings.cleared_on_spot:
-            self.district.journal.write(CaseMoved(report.created, report.name, report.beat.name, "on_the_spot", 0))
+            self.district.journal.write(CaseMoved, report.created, report.name, report.beat.name, "on_the_spot", 0)
             return
         delay = int(waits * settings.screening_days * DAY)
         self.district.calendar.after(delay, lambda: self._screen(report, serious))
@@ -95,7 +95,7 @@ class DetectiveRoom:
         score += settings.screen_piece * min(3, len(known)) + settings.screen_serious * serious
         taken = settings.screened_in >= 1 or (settings.screened_in > 0 and goes_in < logistic(score))
         now = self.district.calendar.now
-        self.district.journal.write(CaseScreened(now, report.name, report.beat.name, taken, now - report.created))
+        self.district.journal.write(CaseScreened, now, report.name, report.beat.name, taken, now - report.created)
         if taken:
             self._put(Case(report.name, keys, report.beat, problem, report.created, self._case_hours.at(self._lasts(*keys)),
                            settings.cleared_base, -1, serious))
@@ -146,14 +146,14 @@ class DetectiveRoom:
             self._waiting_hours -= case.hours
             if now - case.came <= limit:
                 return case
-            self.district.journal.write(CaseMoved(now, case.name, case.beat.name, "shelved", now - case.came))
+            self.district.journal.write(CaseMoved, now, case.name, case.beat.name, "shelved", now - case.came)
             if case.attempt >= 0 and case.problem is not None:
                 self.district.casework.failed(case.problem, case.attempt)
         return None
 
     def note_week(self) -> None:
         """Write down how the queue stands."""
-        self.district.journal.write(DeskWeek(self.district.calendar.now, len(self._queue), self._waiting_hours))
+        self.district.journal.write(DeskWeek, self.district.calendar.now, len(self._queue), self._waiting_hours)
 
     def shelve_old(self) -> None:
         """Once a week: shelve what nobody picked up."""
@@ -164,7 +164,7 @@ class DetectiveRoom:
         self._queue = sorted(entry for entry in self._queue if now - entry[3].came <= limit)
         for *_, case in old:
             self._waiting_hours -= case.hours
-            self.district.journal.write(CaseMoved(now, case.name, case.beat.name, "shelved", now - case.came))
+            self.district.journal.write(CaseMoved, now, case.name, case.beat.name, "shelved", now - case.came)
             if case.attempt >= 0 and case.problem is not None:
                 self.district.casework.failed(case.problem, case.attempt)
 

@@ -39,9 +39,7 @@ class Doors:
             thought_of = self._door(*call.keys, 2) < district.practice.thinks_of_key(member, officer, call.beat)
             answered = held and thought_of and officer.answers_phone(*call.keys)
             used = answered and self._door(*call.keys, 3) < settings.near_enough
-        district.journal.write(
-            DoorOpened(district.calendar.now, call.name, call.beat.name, held, thought_of, not used, member.squad.name)
-        )
+        district.journal.write(DoorOpened, district.calendar.now, call.name, call.beat.name, held, thought_of, not used, member.squad.name)
         if used and officer is not None:
             district.ties.grow(officer, member, "key", district.plan.ties.message)
             district.exchange(officer, member, given=1.0)

@@ -45,5 +45,5 @@ class Favours:
             member.squad.paperwork_saved += cost
             district.ties.grow(officer, member, "favour", district.plan.ties.message)
             district.exchange(officer, member, given=1.0)
-            district.journal.write(FavourDone(officer.now, officer.name, officer.beats[0].name, member.name, member.party))
+            district.journal.write(FavourDone, officer.now, officer.name, officer.beats[0].name, member.name, member.party)
         self._seconds = min(self._seconds, HOUR)

@@ -31,4 +31,4 @@ class Frustration:
         if held is None:
             half_life = as_number(officer.district.plan.officer_week.frustration_half_life)
             held = self._points[party] = Fading(0.0, half_life)
-        officer.district.journal.write(Frustrated(officer.now, officer.name, party, cause, points, held.add(points, officer.now)))
+        officer.district.journal.write(Frustrated, officer.now, officer.name, party, cause, points, held.add(points, officer.now))

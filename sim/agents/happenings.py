@@ -34,6 +34,7 @@ class Happenings:
         self._candidate = district.streams.chances("problem incident possible", 2)
         self._incident = district.streams.chances("problem incident", 4)
         self._escalates = district.streams.chance("escalates")
+        self._crosses = district.streams.chance("crosses beats")
         self._priority = district.streams.chance("priority")
         self._reporter = district.streams.chance("reporter tells")
         self.tapes = Tapes(self, weeks)
@@ -49,7 +50,7 @@ class Happenings:
             if time > calendar.now:
                 yield time - calendar.now
             beat.incidents_this_week += 1
-            journal.write(IncidentHappened(time, beat.name, kind_name, ""))
+            journal.write(IncidentHappened, time, beat.name, kind_name, "")
             if citizens.reports(citizen, kinds[kind_name].report_chance, u_report, time):
                 self.report(beat, kind_name, None, citizen, (key, number), u_dispatch, u_record)
 
@@ -74,10 +75,11 @@ class Happenings:
         """A problem begins; nobody knows."""
         district = self.district
         problem = Problem(birth, district.plan.problems.kinds[birth.kind], beat, district.plan.attention)
+        problem.crosses_beats = self._crosses(problem.key) < district.plan.b_officers.crossing
         beat.problems.append(problem)
         for number in problem.circle:
             district.circles[beat].setdefault(number, problem)
-        district.journal.write(ProblemStarted(birth.time, problem.name, problem.kind, beat.name, problem.severity))
+        district.journal.write(ProblemStarted, birth.time, problem.name, problem.kind, beat.name, problem.severity)
         district.calendar.start(self.unfold(problem), order=Order.DEMAND)
         district.calendar.start(self.worsen(problem), order=Order.DEMAND)
         district.calendar.at(birth.fades_at, lambda: self.fade(problem), Order.DEMAND)
@@ -106,7 +108,7 @@ class Happenings:
         district, beat, kind = self.district, problem.beat, problem.settings
         now = district.calendar.now
         beat.incidents_this_week += 1
-        district.journal.write(IncidentHappened(now, beat.name, problem.incident_kind, problem.name))
+        district.journal.write(IncidentHappened, now, beat.name, problem.incident_kind, problem.name)
         if not problem.circle:
             return
         district.outside.happened(problem, number)
@@ -135,7 +137,7 @@ class Happenings:
             priority = 1 if share < demand.priority_1 else 2 if share < demand.priority_1 + demand.priority_2 else 3
         name = f"{problem.name if problem is not None else beat.name}#{keys[1]}"
         district.journal.write(
-            Reported(now, name, beat.name, kind_name, problem.name if problem is not None else "", number, priority, recorded)
+            Reported, now, name, beat.name, kind_name, problem.name if problem is not None else "", number, priority, recorded
         )
         call = Call(name, keys, kind_name, beat, problem, number, priority, now)
         if beat.officer is not None:
@@ -174,7 +176,7 @@ class Happenings:
     def still_waiting(self, call: Call) -> None:
         """Nobody has told the reporter anything: he believes less that reporting helps."""
         district, now = self.district, self.district.calendar.now
-        district.journal.write(NothingHeard(now, call.name, call.beat.name, call.citizen))
+        district.journal.write(NothingHeard, now, call.name, call.beat.name, call.citizen)
         citizens = district.citizens[call.beat]
         citizen = citizens.citizen(call.citizen)
         citizens.believe_less(citizen, district.plan.citizens.belief_silence, now)
@@ -215,7 +217,7 @@ class Happenings:
             if problem.state != "in_hand" and problem.severity < settings.worst:
                 problem.severity = min(settings.worst, problem.severity * settings.escalation)
                 district.journal.write(
-                    ProblemMoved(district.calendar.now, problem.name, problem.kind, problem.beat.name, "escalated", 0.0, problem.attempts)
+                    ProblemMoved, district.calendar.now, problem.name, problem.kind, problem.beat.name, "escalated", 0.0, problem.attempts
                 )
                 self.slide(problem)
 
@@ -224,7 +226,7 @@ class Happenings:
         into, now = problem.settings.slides_into, self.district.calendar.now
         if into and problem.incident_kind != into and problem.severity >= self.district.plan.problems.slides_at:
             problem.incident_kind = into
-            self.district.journal.write(ProblemMoved(now, problem.name, problem.kind, problem.beat.name, "slid", 0.0, problem.attempts))
+            self.district.journal.write(ProblemMoved, now, problem.name, problem.kind, problem.beat.name, "slid", 0.0, problem.attempts)
 
     def fade(self, problem: Problem) -> None:
         """A problem ends by itself."""

@@ -45,6 +45,8 @@ class Desk:
         self._seconds = int(settings.note_minutes * MINUTE / at_once) if at_once else 0
         """Open time between two notes when more are waiting."""
         self._busy_until = 0
+        self._shift, self._there = -1, self.people[:0]
+        """Whose turn it is in the shift of that number."""
         delay = settings.delay
         self._delay = distribution(delay.shape, delay.mean, delay.sigma)
 
@@ -52,8 +54,11 @@ class Desk:
         """Those whose turn it is, while it is open."""
         if not self.people or not self.hours.is_open(self.district.calendar.now):
             return []
-        first, count = self.settings.at_once * shift_number, len(self.people)
-        return [self.people[(first + place) % count] for place in range(min(self.settings.at_once, count))]
+        if shift_number != self._shift:
+            first, count = self.settings.at_once * shift_number, len(self.people)
+            self._shift = shift_number
+            self._there = [self.people[(first + place) % count] for place in range(min(self.settings.at_once, count))]
+        return self._there
 
     def takes_up(self, now: int) -> int:
         """When a note that comes in now has been taken up: after those before it, in the hours of the desk."""
@@ -98,7 +103,7 @@ class InfoDesk:
             reaches = taken_up + desk.lies(lies)
         name = officer.name if officer is not None else ""
         district.journal.write(
-            NoteRouted(report.created, report.name, report.beat.name, name, passed, desk.name, reaches if passed else -1)
+            NoteRouted, report.created, report.name, report.beat.name, name, passed, desk.name, reaches if passed else -1
         )
         if passed and officer is not None:
             district.calendar.at(reaches, lambda: officer.receives_report(report))

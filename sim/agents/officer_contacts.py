@@ -98,9 +98,9 @@ class OfficerContacts:
             number = self._someone_known(share / known)
         else:
             number = int(((share - known) / (1 - known) % 1 if known < 1 else share) * beat.citizens)
-        citizen = district.citizens[beat].citizen(number)
-        if citizen.wants_contact or number in self._acquainted:
-            district.ties.grow(officer, citizen, "street", district.plan.ties.citizen_street)
+        citizens = district.citizens[beat]
+        if number in self._acquainted or citizens.wants_contact(number):
+            district.ties.grow(officer, citizens.citizen(number), "street", district.plan.ties.citizen_street)
             self.acquainted(number)
         self.citizen_may_tell(beat, number, key)
 
@@ -141,9 +141,9 @@ class OfficerContacts:
         officer, district = self.officer, self.district
         beat = officer.beats[0]
         number = int(share * beat.citizens)
-        citizen = district.citizens[beat].citizen(number)
-        if number not in self._acquainted and citizen.wants_contact:
-            district.ties.grow(officer, citizen, "outreach", district.plan.ties.citizen_street)
+        citizens = district.citizens[beat]
+        if number not in self._acquainted and citizens.wants_contact(number):
+            district.ties.grow(officer, citizens.citizen(number), "outreach", district.plan.ties.citizen_street)
             self.acquainted(number)
             self.citizen_may_tell(beat, number, key)
 

@@ -92,7 +92,7 @@ class OfficerWork:
             self._stays_away(request, beat, in_need=goes == "nowhere")
             return
         accepted = request.u_accept < self.district.practice.takes_on_help(self.officer)
-        self.district.journal.write(HelpAsked(self.officer.now, self.officer.name, request.citizen, accepted, beat.name))
+        self.district.journal.write(HelpAsked, self.officer.now, self.officer.name, request.citizen, accepted, beat.name)
         citizen = self.district.citizens[beat].citizen(request.citizen)
         citizen.wants_contact = True
         waiting = WaitingHelp(request.citizen, self.officer.now, request.number)
@@ -104,7 +104,7 @@ class OfficerWork:
     def _stays_away(self, request: HelpRequest, beat: Beat, in_need: bool) -> None:
         """A citizen managed without the police, or was in need and got no help: then he feels left alone."""
         now = self.officer.now
-        self.district.journal.write(HelpNotAsked(now, self.officer.name, request.citizen, in_need, beat.name))
+        self.district.journal.write(HelpNotAsked, now, self.officer.name, request.citizen, in_need, beat.name)
         if in_need:
             citizens = self.district.citizens[beat]
             citizens.feel(citizens.citizen(request.citizen), 0.0, now, self.officer.key, request.number, 0, 2)
@@ -183,7 +183,7 @@ class OfficerWork:
         officer.contacts.acquainted(waiting.citizen)
         key = (officer.key, waiting.number, waiting.returns, 1)
         district.citizens[beat].feel(citizen, district.plan.citizens.good_help, officer.now, *key)
-        district.journal.write(HelpGiven(officer.now, officer.name, waiting.citizen, waiting.asked))
+        district.journal.write(HelpGiven, officer.now, officer.name, waiting.citizen, waiting.asked)
         officer.contacts.citizen_may_tell(beat, waiting.citizen, key)
         district.outside.help_given(officer, waiting.number, waiting.returns)
 
@@ -194,7 +194,7 @@ class OfficerWork:
         while self.owed and credit >= cost:
             credit -= cost
             report = self.owed.pop()
-            self.district.journal.write(ToldBack(self.officer.now, report.name, report.beat.name, self.officer.name, report.citizen))
+            self.district.journal.write(ToldBack, self.officer.now, report.name, report.beat.name, self.officer.name, report.citizen)
             self.district.told_back(report)
         self._seconds["telling"] = min(credit, HOUR)
 
@@ -202,13 +202,13 @@ class OfficerWork:
         district, officer = self.district, self.officer
         problems = self.problems()
         if officer.settings.kind == "B":  # what crosses the borders of beats is his first of all
-            problems = [problem for problem in problems if district.crosses_beats(problem)] or problems
+            problems = [problem for problem in problems if problem.crosses_beats] or problems
         if not problems:
             return
         problem = min(problems, key=lambda problem: (problem.act_hours <= 0, problem.worked_at, problem.started))
         problem.worked_at = officer.now
         hours = found_in = seconds / HOUR
-        if officer.settings.kind == "A" and district.crosses_beats(problem):
+        if officer.settings.kind == "A" and problem.crosses_beats:
             found_in *= district.plan.b_officers.crossing_found  # the rest of it lies outside his beat
         key = (problem.key, officer.key, officer.now)
         if self._finds(*key, 0) < 1 - math.exp(-district.plan.pieces.officer_hour * found_in):

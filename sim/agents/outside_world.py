@@ -32,16 +32,17 @@ class OutsideWorld:
         self._answers = chance("answers mail")
         self._hears = chance("partner hears")
         self._institution = chance("help needs an institution")
+        serving = {beat: [partner for partner in district.partners if partner.serves(beat)] for beat in district.beats}
         self._silent_since: dict[tuple[str, str], int] = {}
         """Since when mails of an officer to a contact person are without an answer."""
         self._hearing = {
-            name: [partner for partner in district.partners if partner.settings.hears and name in partner.field]
-            for name in district.plan.problems.kinds
+            (name, beat): [partner for partner in there if partner.settings.hears and name in partner.field]
+            for beat, there in serving.items() for name in district.plan.problems.kinds
         }
-        """Per kind of problem the partners that may get wind of an incident: those in whose field it lies."""
+        """Per kind of problem and beat the partners that may get wind of an incident: those in whose field it lies."""
         self._knows_most: tuple[int, dict[PartnerOrganisation, CommunityOfficer | None]] = (-1, {})
         self._serving: dict[tuple[str, Beat], list[PartnerOrganisation]] = {}
-        self._institutions = [partner for partner in district.partners if partner.settings.helps]
+        self._institutions = {beat: [partner for partner in there if partner.settings.helps] for beat, there in serving.items()}
 
     def partner_of(self, kind: str, problem: Problem) -> PartnerOrganisation:
         """The partner that acts for a kind in the beat of a problem; of several, one by turns over problems."""
@@ -125,7 +126,7 @@ class OutsideWorld:
                 continue
             if not owner.reachable:
                 opens = owner.organisation.hours.next_open(officer.now)
-                district.journal.write(FoundClosed(officer.now, problem.name, owner.party, officer.name, call.beat.name, opens))
+                district.journal.write(FoundClosed, officer.now, problem.name, owner.party, officer.name, call.beat.name, opens)
                 self.mail(officer, owner, (*call.keys, place))
             elif not officer.on_duty:
                 self.mail(officer, owner, (*call.keys, place))
@@ -146,8 +147,8 @@ class OutsideWorld:
 
     def happened(self, problem: Problem, number: int) -> None:
         """An incident of a problem happened: partners in whose field it lies may get wind of it, now or when they open."""
-        for partner in self._hearing[problem.kind]:
-            if partner.serves(problem.beat) and self._hears(problem.key, number, partner.key, 0) < partner.settings.hears:
+        for partner in self._hearing[problem.kind, problem.beat]:
+            if self._hears(problem.key, number, partner.key, 0) < partner.settings.hears:
                 piece = self.district.pieces.drawn(problem, partner.knows, *drawn_kind(self._hears, problem.key, number, partner.key))
                 opens = partner.hours.next_open(self.district.calendar.now)
                 if piece is not None and opens != NEVER:
@@ -175,15 +176,13 @@ class OutsideWorld:
             return
         for _, owner in self.owners(problem):
             if not owner.organisation.hours.is_open(call.reached):
-                self.district.journal.write(
-                    StoodIn(now, call.name, problem.name, call.beat.name, owner.party, now - call.reached)
-                )
+                self.district.journal.write(StoodIn, now, call.name, problem.name, call.beat.name, owner.party, now - call.reached)
 
     # --- help --------------------------------------------------------------------------------------------------
 
     def help_given(self, officer: CommunityOfficer, number: int, returns: int) -> None:
         """A citizen was helped; some are stuck with an institution, and then the officer rings it."""
-        institutions = [partner for partner in self._institutions if partner.serves(officer.beats[0])]
+        institutions = self._institutions[officer.beats[0]]
         key = (officer.key, number, returns)
         if not institutions or self._institution(*key, 0) >= self.district.plan.promises.institution_share:
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 from math import fsum
+from operator import add
 from typing import TYPE_CHECKING
 
 from sim.kernel.distributions import shift
@@ -147,10 +148,8 @@ class PatrolSquad(Agent):
                 occasion = (request.problem.key, ASKED + request.number)
                 self.district.outside.silence_found_out(request.officer, request.member, request.problem, occasion)
         self.district.journal.write(
-            AttentionAsked(
-                self.now, request.name, request.problem.name, request.beat.name, request.officer.name, self.name,
-                request.member.name, answer,
-            )
+            AttentionAsked, self.now, request.name, request.problem.name, request.beat.name, request.officer.name, self.name,
+            request.member.name, answer,
         )
         return answer
 
@@ -162,7 +161,7 @@ class PatrolSquad(Agent):
     def clash(self, request: AttentionRequest) -> None:
         """The squad chief stops what one of his people would have done: officer and chief clash."""
         district, officer = self.district, request.officer
-        district.journal.write(ChiefClashed(self.now, request.name, request.beat.name, officer.name, self.name, self.chief.name))
+        district.journal.write(ChiefClashed, self.now, request.name, request.beat.name, officer.name, self.name, self.chief.name)
         if points := district.plan.bureau.clash_points:
             officer.frustration.add(self.party, "squad chief", points)
         district.ties.hurt(officer, self.chief, "ignored", district.plan.ties.ignored)
@@ -201,7 +200,7 @@ class PatrolSquad(Agent):
 
     def next_patrol(self) -> Beat:
         """The beat whose share of patrol is furthest behind; shares follow the weights, without chance."""
-        self._patrol_credit = credit = [held + share for held, share in zip(self._patrol_credit, self._patrol_share, strict=True)]
+        self._patrol_credit = credit = list(map(add, self._patrol_credit, self._patrol_share))
         furthest = credit.index(max(credit))
         credit[furthest] -= 1
         return self.district.beats[furthest]

@@ -91,7 +91,7 @@ class Requests:
             self.agree(officer, request)
         else:
             opens = owner.organisation.hours.next_open(officer.now)
-            self.district.journal.write(FoundClosed(officer.now, problem.name, owner.party, officer.name, problem.beat.name, opens))
+            self.district.journal.write(FoundClosed, officer.now, problem.name, owner.party, officer.name, problem.beat.name, opens)
             self.share_case(officer, owner, problem, False, (problem.key, -1 - request.attempt))
             self.district.calendar.at(opens, lambda: self._read(officer, request))
 
@@ -113,7 +113,7 @@ class Requests:
         name = f"{problem.name}!{request.attempt}/{owner.party}"
         if self._accepts(problem.key, request.attempt, owner.organisation.key) >= self.district.practice.accepts(owner, problem):
             self.district.journal.write(
-                PromiseSettled(officer.now, name, owner.name, owner.party, officer.name, problem.beat.name, "refused", True)
+                PromiseSettled, officer.now, name, owner.name, owner.party, officer.name, problem.beat.name, "refused", True
             )
             self.district.casework.failed(problem, request.attempt)
             return

@@ -93,7 +93,7 @@ class TeamChief(Agent):
                 self.calendar.at(self._until, lambda start=self.now: self._spent("carrying", start, self.now), Order.RECORD)
 
     def _spent(self, activity: str, start: int, end: int) -> None:
-        self.district.journal.write(Worked(end, self.name, self.role, activity, start, ""))
+        self.district.journal.write(Worked, end, self.name, self.role, activity, start, "")
 
     # --- from the officers to the management -------------------------------------------------------------------
 
@@ -123,7 +123,7 @@ class TeamChief(Agent):
                 self.district.detectives.speak_up(problem, self.settings.area_weight)
             problem.beat.spoken_until[to] = self.now + meeting.settings.every_weeks * WEEK
             self.district.journal.write(
-                NeedCarried(self.now, meeting.name, problem.name, problem.beat.name, officer.name, by.name, to, since)
+                NeedCarried, self.now, meeting.name, problem.name, problem.beat.name, officer.name, by.name, to, since
             )
         return len(chosen)
 

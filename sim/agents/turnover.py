@@ -42,7 +42,7 @@ class Turnover:
 
     def _leave(self, person: Agent, a_year: float) -> None:
         district = self.district
-        district.journal.write(PersonLeft(district.calendar.now, person.name, person.role))
+        district.journal.write(PersonLeft, district.calendar.now, person.name, person.role)
         person.generation += 1
         if person.role == "officer":
             self._officer_leaves(person)  # type: ignore[arg-type]

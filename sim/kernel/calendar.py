@@ -62,6 +62,7 @@ class Signal:
         """Wake everybody who waits, at this second, with `value`."""
         waiting, self._waiting = self._waiting, []
         for activity in waiting:
+            activity._waits_for = None
             activity._value = value
             activity._calendar._schedule(activity, 0)
 
@@ -69,11 +70,12 @@ class Signal:
 class Activity:
     """A story under way."""
 
-    __slots__ = ("_calendar", "_generator", "_order", "_value", "_waits_for", "due", "running")
+    __slots__ = ("_calendar", "_generator", "_order", "_send", "_value", "_waits_for", "due", "running")
 
     def __init__(self, calendar: Calendar, story: Story, order: int) -> None:
         self._calendar = calendar
         self._generator = story
+        self._send = story.send
         self._order = order
         self._value: Any = None
         self._waits_for: Signal | None = None
@@ -83,10 +85,11 @@ class Activity:
 
     def fire(self) -> None:
         """Go on to the next yield. The calendar calls this."""
-        value, self._value = self._value, None
-        self._waits_for = None
+        value = self._value
+        if value is not None:
+            self._value = None
         try:
-            waits = self._generator.send(value)
+            waits = self._send(value)
         except StopIteration:
             self.running = False
             return

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple, Unpack
 
 Fact = TypeVar("Fact", bound=tuple[Any, ...])
+Fields = TypeVarTuple("Fields")
 
 _KINDS: dict[str, type] = {}
 
@@ -26,15 +27,17 @@ class Journal:
     """Everything that was told, by kind, in the order in which it happened."""
 
     def __init__(self) -> None:
-        self._told: dict[type, list[Any]] = defaultdict(list)
+        self._told: dict[type, list[Any]] = {}
+        self._unread: defaultdict[type, list[tuple[Any, ...]]] = defaultdict(list)
+        """The fields of what was told since its kind was last read: most of what is told is read once, at the end, or never."""
         self._listeners: dict[type, list[Callable[[Any], None]]] = {}
 
-    def write(self, told: tuple[Any, ...]) -> None:
-        """Add a fact."""
-        self._told[type(told)].append(told)
+    def write(self, kind: Callable[[Unpack[Fields]], tuple[Any, ...]], *fields: Unpack[Fields]) -> None:
+        """Add a fact of a kind, by its fields in their order."""
+        self._unread[kind].append(fields)  # type: ignore[index]
         if self._listeners:
-            for listener in self._listeners.get(type(told), ()):
-                listener(told)
+            for listener in self._listeners.get(kind, ()):  # type: ignore[call-overload]
+                listener(kind(*fields))
 
     def listen(self, kind: type[Fact], listener: Callable[[Fact], None]) -> None:
         """Let `listener` hear each fact of a kind as it is told; it may look, not touch."""
@@ -42,18 +45,21 @@ class Journal:
 
     def of(self, kind: type[Fact]) -> list[Fact]:
         """All facts of one kind, oldest first."""
-        return self._told.get(kind, [])
+        told = self._told.setdefault(kind, [])
+        if unread := self._unread.pop(kind, None):
+            told += map(kind._make, unread)  # type: ignore[attr-defined]
+        return told
 
     def between(self, kind: type[Fact], start: int, end: int) -> Iterator[Fact]:
         """The facts of one kind with start <= time < end."""
-        return (told for told in self._told.get(kind, ()) if start <= told[0] < end)
+        return (told for told in self.of(kind) if start <= told[0] < end)
 
     def rows(self) -> Iterator[tuple[int, str, dict[str, Any]]]:
         """Every fact as (second, kind, fields), by time; facts of one second by kind, then in order of telling."""
         merged = [
             (told[0], kind.__name__, place, told)
-            for kind in sorted(self._told, key=lambda kind: kind.__name__)
-            for place, told in enumerate(self._told[kind])
+            for kind in sorted({*self._told, *self._unread}, key=lambda kind: kind.__name__)
+            for place, told in enumerate(self.of(kind))
         ]
         merged.sort(key=lambda row: row[:3])
         for time, name, _, told in merged:
@@ -62,3 +68,4 @@ class Journal:
     def forget(self) -> None:
         """Let go of every fact: what had to be counted is counted, and the memory is wanted."""
         self._told.clear()
+        self._unread.clear()

@@ -23,8 +23,9 @@ class Problem:
     """One problem. `state` is hidden, signalled, in_hand, solved or faded."""
 
     __slots__ = (
-        "act_hours", "active", "asked_of", "attempts", "beat", "calm", "circle", "dose", "ends_at", "incident_kind", "key", "kind",
-        "name", "needed", "next_try", "settings", "severity", "signalled_at", "started", "state", "unmet_since", "worked_at",
+        "act_hours", "active", "asked_of", "attempts", "beat", "calm", "circle", "crosses_beats", "dose", "ends_at", "incident_kind",
+        "key", "kind", "name", "needed", "next_try", "settings", "severity", "signalled_at", "started", "state", "unmet_since",
+        "worked_at",
     )
 
     def __init__(
@@ -43,6 +44,8 @@ class Problem:
         self.severity = birth.severity
         self.circle = birth.circle
         """Numbers of the citizens around it."""
+        self.crosses_beats = False
+        """Whether it crosses the border of its beat."""
         self.active = OpeningHours(kind.active)
         self.needed = tuple(f"{piece}{number}" for piece, count in kind.needs.items() for number in range(1, count + 1))
         self.calm = Fading(0.0, as_number(attention.calm_half_life), at=birth.time)

@@ -124,7 +124,7 @@ class Ties:
         gain = share * tie.affinity
         tie.strength = after = before + (gain if gain < 1 else 1.0) * (1 - before)
         tie.at = now
-        self._journal.write(TieChanged(now, officer.name, str(other.name), other.role, other.party, before, after, cause))
+        self._journal.write(TieChanged, now, officer.name, str(other.name), other.role, other.party, before, after, cause)
 
     def hurt(self, officer: Person, other: Person, cause: str, share: float) -> None:
         """A broken promise, a silence found out: the tie loses a share of what there is."""
@@ -165,7 +165,7 @@ class Ties:
         return Tie(strength, self._rates[role], affinity, at)
 
     def _tell(self, officer: Person, other: Person, cause: str, change: tuple[float, float]) -> None:
-        self._journal.write(TieChanged(self._calendar.now, officer.name, str(other.name), other.role, other.party, *change, cause))
+        self._journal.write(TieChanged, self._calendar.now, officer.name, str(other.name), other.role, other.party, *change, cause)
 
     def set_rate(self, officer: Person, other: Person, half_life: float) -> None:
         """Let a tie fade at another pace from now on."""

@@ -43,7 +43,7 @@ def test_nothing_is_lost_and_rows_are_in_order_of_time(told: list[tuple[int, boo
     journal = Journal()
     facts = [(Told if kind else Asked)(time, f"{number}") for number, (time, kind) in enumerate(sorted(told, key=lambda each: each[0]))]
     for each in facts:
-        journal.write(each)
+        journal.write(type(each), *each)
     for kind in (Told, Asked):
         assert journal.of(kind) == [each for each in facts if type(each) is kind]
         assert list(journal.between(kind, 3, 6)) == [each for each in facts if type(each) is kind and 3 <= each.time < 6]
@@ -57,7 +57,7 @@ def test_nothing_is_lost_and_rows_are_in_order_of_time(told: list[tuple[int, boo
 def test_equal_tuples_of_different_kinds_stay_apart() -> None:
     """Told and Asked with the same fields are different facts."""
     journal = Journal()
-    journal.write(Told(1, "x"))
+    journal.write(Told, 1, "x")
     assert journal.of(Asked) == []
     assert list(journal.between(Asked, 0, 9)) == []
     assert [kind for _, kind, _ in journal.rows()] == ["Told"]
@@ -66,9 +66,9 @@ def test_equal_tuples_of_different_kinds_stay_apart() -> None:
 def test_listeners_hear_their_kind_at_once_in_order() -> None:
     """Whoever listens hears each fact of that kind as it is told, and no other; earlier facts are not repeated."""
     journal, heard = Journal(), []
-    journal.write(Told(0, "before"))
+    journal.write(Told, 0, "before")
     journal.listen(Told, lambda told: heard.append(("first", told.what, len(journal.of(Told)))))
     journal.listen(Told, lambda told: heard.append(("second", told.what, len(journal.of(Told)))))
-    journal.write(Asked(1, "other"))
-    assert journal.write(Told(2, "now")) is None
+    journal.write(Asked, 1, "other")
+    assert journal.write(Told, 2, "now") is None
     assert heard == [("first", "now", 2), ("second", "now", 2)]

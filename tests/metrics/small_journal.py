@@ -35,7 +35,7 @@ def journal_of(*facts: tuple) -> Journal:
     """A journal in which these facts were told, in the order of their times."""
     journal = Journal()
     for fact in sorted(facts, key=lambda fact: fact[0]):
-        journal.write(fact)
+        journal.write(type(fact), *fact)
     return journal
 
 

@@ -87,7 +87,7 @@ def test_what_crosses_beats_is_for_the_b_officer_first() -> None:
     lived = run("laak.yaml", WEEKS, "b_officers.crossing=0.5", "problems.multiplier=2")
     crossing = {}
     for beat in lived.beats:
-        crossing |= {problem.name: lived.crosses_beats(problem) for problem in beat.problems}
+        crossing |= {problem.name: problem.crosses_beats for problem in beat.problems}
     assert set(crossing.values()) == {True, False}
     found = [piece for piece in lived.journal.of(PieceFound) if piece.holder.startswith("wa-b1") and piece.problem in crossing]
     assert found
