@@ -158,7 +158,7 @@ def install(listed: Path) -> None:
     from shutil import which
 
     uv = which("uv")
-    checked = ["--require-hashes", "--only-binary", ":all:", "-r", str(listed)]
+    checked = ["--no-deps", "--require-hashes", "--only-binary", ":all:", "-r", str(listed)]
     if uv:
         call([uv, "pip", "install", "-q", "--no-cache", "--python", str(PYTHON), *checked])
         return

@@ -129,8 +129,9 @@ def _drivers(robust: Robust, place: int, arm: str, metric: str) -> Picture | Non
         name = robust.assumption(row["assumption"])
         rows.append((name, [Mark("d", r, hover, low, high, hollow=row["clear"] != "yes")]))
         cells = [Cell(words.number(number(row[s]), 2, True), metric, arm, s, row[s]) for s in ("correlation", "low", "high")]
-        share = Cell(words.percent(number(row["share"])), metric, arm, "share", row["share"])
-        body.append((f"{name} [{row['assumption']}]", [[cells[0], " (", cells[1], f" {words('to')} ", cells[2], ")"], [share], [clear]]))
+        shares = [Cell(words.percent(number(row[s])), metric, arm, s, row[s]) for s in ("share", "share_low", "share_high")]
+        both = [[one[0], " (", one[1], f" {words('to')} ", one[2], ")"] for one in (cells, shares)]
+        body.append((f"{name} [{row['assumption']}]", [*both, [clear]]))
     if not rows:
         return None
     series = [Series("d", words("robust.correlation"), "#0072B2", "circle")]

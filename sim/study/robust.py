@@ -162,7 +162,7 @@ class Robust:
             effect = self.of.differences[arm, metric].difference or 0.0
             for one in self.drivers[arm, metric]:
                 if one.name != DUMMY:
-                    found.append(Turn(arm, metric, one.name, reach(one.correlation, self.spreads[arm, metric].means, effect)))
+                    found.append(Turn(arm, metric, one.name, reach(one.share, self.spreads[arm, metric].means, effect)))
         return sorted(found, key=lambda turn: (-turn.score, turn.key, turn.arm, turn.metric))
 
     def _one_at_a_time(self, base: list[Any]) -> None:

@@ -88,11 +88,12 @@ def rows_of_shares(robust: Robust) -> Table:
 
 def rows_of_drivers(robust: Robust) -> Table:
     """drivers.csv: of every measure the assumptions that go with it most strongly."""
-    header = ["policy", "metric", "place", "assumption", "correlation", "low", "high", "share", "clear"]
+    header = ["policy", "metric", "place", "assumption", "correlation", "low", "high", "share", "share_low", "share_high", "clear"]
     rows = []
     for (arm, metric), found in robust.drivers.items():
         for place, one in enumerate(found, 1):
-            rows.append([arm, metric, place, one.name, one.correlation, one.low, one.high, one.share, "yes" if one.clear else "no"])
+            shown = [one.correlation, one.low, one.high, one.share, one.share_low, one.share_high, "yes" if one.clear else "no"]
+            rows.append([arm, metric, place, one.name, *shown])
     return header, rows
 
 

@@ -106,14 +106,14 @@ def shares(of: Spread) -> dict[str, tuple[int, float, float, float]]:
     return found
 
 
-def reach(correlation: float, means: Sequence[Value], effect: float) -> float:
+def reach(share: float, means: Sequence[Value], effect: float) -> float:
     """How far a number would move the difference on its way to one end, as a share of the difference: from 1 on it may turn round.
 
-    From the regression on the number alone; a number spread evenly from -1 to 1 has a standard deviation of 0.577.
+    From the share of their spread that goes with the number alone; a number spread evenly from -1 to 1 has a standard deviation of 0.577.
     """
     present = [mean for mean in means if mean is not None]
     if len(present) < 2 or not effect:
         return 0.0
     centre = mean_of(present)
     sd = math.sqrt(math.fsum((mean - centre) ** 2 for mean in present) / (len(present) - 1))
-    return abs(correlation) * sd * math.sqrt(3) / abs(effect)
+    return math.sqrt(3 * share) * sd / abs(effect)
