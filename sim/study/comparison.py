@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from .measures import SIZE, Measures
-from .statistics import ROUNDING, Difference, Estimate, estimate, holm, paired_difference
+from .statistics import ROUNDING, Difference, Estimate, estimate, holm, is_present, paired_difference, worlds_for_skew
 
 LEVEL = 0.05
 """The chance of even one false 'higher' or 'lower' among the main measures of a study without any effect."""
@@ -91,7 +91,32 @@ class Comparison:
                         "nl": f"{arm}, {name}: de paren lopen tegen elkaar in (correlatie {r:.2f}); vergelijken in paren helpt hier niet.",
                         "en": f"{arm}, {name}: the pairs move against each other (correlation {r:.2f}); comparing in pairs does not help.",
                     })  # fmt: skip
-        return found
+        return found + self._skew()
+
+    def _skew(self) -> list[dict[str, str]]:
+        """Which main measures are so skew that their intervals want more replications; with few of them that has been said already."""
+        if self.few():
+            return []
+        needed: dict[str, int] = {}
+        for name in self.measures.main:
+            looked_at = [self.values(self.basis, name), *(self.gaps(arm, name) for arm in self.policies)]
+            found = [worlds_for_skew(values) for values in looked_at]
+            if most := max((n for n in found if n is not None), default=0):
+                needed[name] = most
+        if not needed:
+            return []
+        named = ", ".join(f"{name} ({n})" for name, n in needed.items())
+        return [{
+            "nl": "Scheef verdeeld over de werelden, zodat de marge de waarheid minder vaak dan 95 % bevat; "
+            f"tussen haakjes hoeveel werelden genoeg zijn: {named}.",
+            "en": "Unevenly spread over the worlds, so that the interval holds the truth less often than 95 %; in brackets how many worlds "
+            f"are enough: {named}.",
+        }]  # fmt: skip
+
+    def gaps(self, arm: str, name: str) -> list[float | None]:
+        """What a policy changes in every pair of worlds; None where one of them was not observed."""
+        pairs = zip(self.values(self.references.get(arm, self.basis), name), self.values(arm, name), strict=True)
+        return [b - a if is_present(a) and is_present(b) else None for a, b in pairs]  # type: ignore[operator]
 
     def _estimate(self, arm: str, name: str) -> Estimate:
         sizes = self.values(arm, name + SIZE) if name + SIZE in self.measures.columns else None

@@ -156,6 +156,23 @@ def pooled_share(shares: Sequence[Value], sizes: Sequence[Value]) -> Estimate:
     return Estimate(n, share, sd, *wilson(share * trials, trials, t_quantile(n - 1)), "wilson_design_effect")
 
 
+def worlds_for_skew(values: Sequence[Value]) -> int | None:
+    """How many worlds skew values need before the interval of their mean is to be trusted; None where so many are there already.
+
+    Cochran's rule, 25 times the squared skewness (Sampling Techniques, 1977, section 2.15). A skewness below three of its own standard
+    errors may be chance and is not mentioned.
+    """
+    present = [float(value) for value in values if is_present(value)]  # type: ignore[arg-type]
+    n = len(present)
+    if n < 3 or not (sd := deviation(present)) > ROUNDING * abs(mean_of(present)):
+        return None
+    centre = mean_of(present)
+    skewness = n / ((n - 1) * (n - 2)) * math.fsum(((value - centre) / sd) ** 3 for value in present)
+    chance = math.sqrt(6 * n * (n - 1) / ((n - 2) * (n + 1) * (n + 3)))
+    needed = math.ceil(25 * skewness**2)
+    return needed if abs(skewness) > 3 * chance and needed > n else None
+
+
 def correlation(first: Sequence[float], second: Sequence[float]) -> Value:
     """How much the two worlds of a pair move together, -1 .. 1; None if one of them does not move."""
     n = len(first)

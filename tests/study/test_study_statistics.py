@@ -11,7 +11,7 @@ import pytest
 import scipy.stats
 
 from sim.study.comparison import Comparison, verdict
-from sim.study.statistics import Difference, design_effect, estimate, holm, paired_difference, pooled_share, wilson
+from sim.study.statistics import Difference, design_effect, estimate, holm, paired_difference, pooled_share, wilson, worlds_for_skew
 
 VALUES = [3.1, 4.7, 2.2, 9.9, 5.5, 4.1, 0.3]
 OTHERS = [3.4, 4.9, 2.1, 11.0, 5.9, 4.0, 1.3]
@@ -204,6 +204,21 @@ def test_pairs_that_move_against_each_other_are_mentioned():
     assert any("correlation -1.00" in warning["en"] for warning in Comparison(["basis", "p"], worlds, []).warnings())
     same = [{"basis": {"measures": {"m": float(r)}}, "p": {"measures": {"m": 3.0 + r}}} for r in range(25)]
     assert Comparison(["basis", "p"], same, []).warnings() == []
+
+
+def test_worlds_that_are_spread_unevenly_are_mentioned():
+    """One world in thirty that is far off makes the interval of its measure doubtful; that is said, and how many worlds are enough."""
+    far = [*(0.1 * (r % 7) for r in range(29)), 30.0]
+    both = [({"even": r % 7, "odd": 1.0}, {"even": r % 5, "odd": 1 + far[r]}) for r in range(30)]
+    worlds = [{"basis": {"measures": basis}, "p": {"measures": policy}} for basis, policy in both]
+    (said,) = (one for one in Comparison(["basis", "p"], worlds, []).warnings() if "95 %" in one["en"])
+    assert f"odd ({worlds_for_skew(far)})" in said["nl"]
+    assert "even" not in said["en"].partition(":")[2]
+    skewness = scipy.stats.skew(far, bias=False)
+    assert worlds_for_skew(far) == math.ceil(25 * skewness**2)
+    assert worlds_for_skew([1.0, 2.0, 3.0, None] * 10) is None
+    assert worlds_for_skew([2.0] * 40) is None
+    assert not any("95 %" in one["en"] for one in Comparison(["basis", "p"], worlds[-10:], []).warnings())  # few is said already
 
 
 def test_a_verdict_needs_the_adjusted_p():
