@@ -13,6 +13,8 @@ Fact = TypeVar("Fact", bound=tuple[Any, ...])
 Fields = TypeVarTuple("Fields")
 
 _KINDS: dict[str, type] = {}
+_new = tuple.__new__
+"""Makes a named tuple of its fields at once, without the function of Python that a named tuple has for it."""
 
 
 def fact(kind: type[Fact]) -> type[Fact]:
@@ -27,17 +29,16 @@ class Journal:
     """Everything that was told, by kind, in the order in which it happened."""
 
     def __init__(self) -> None:
-        self._told: dict[type, list[Any]] = {}
-        self._unread: defaultdict[type, list[tuple[Any, ...]]] = defaultdict(list)
-        """The fields of what was told since its kind was last read: most of what is told is read once, at the end, or never."""
+        self._told: dict[type, list[Any]] = defaultdict(list)
         self._listeners: dict[type, list[Callable[[Any], None]]] = {}
 
     def write(self, kind: Callable[[Unpack[Fields]], tuple[Any, ...]], *fields: Unpack[Fields]) -> None:
         """Add a fact of a kind, by its fields in their order."""
-        self._unread[kind].append(fields)  # type: ignore[index]
+        told = _new(kind, fields)  # type: ignore[arg-type]
+        self._told[kind].append(told)  # type: ignore[index]
         if self._listeners:
             for listener in self._listeners.get(kind, ()):  # type: ignore[call-overload]
-                listener(kind(*fields))
+                listener(told)
 
     def listen(self, kind: type[Fact], listener: Callable[[Fact], None]) -> None:
         """Let `listener` hear each fact of a kind as it is told; it may look, not touch."""
@@ -45,21 +46,18 @@ class Journal:
 
     def of(self, kind: type[Fact]) -> list[Fact]:
         """All facts of one kind, oldest first."""
-        told = self._told.setdefault(kind, [])
-        if unread := self._unread.pop(kind, None):
-            told += map(kind._make, unread)  # type: ignore[attr-defined]
-        return told
+        return self._told.get(kind, [])
 
     def between(self, kind: type[Fact], start: int, end: int) -> Iterator[Fact]:
         """The facts of one kind with start <= time < end."""
-        return (told for told in self.of(kind) if start <= told[0] < end)
+        return (told for told in self._told.get(kind, ()) if start <= told[0] < end)
 
     def rows(self) -> Iterator[tuple[int, str, dict[str, Any]]]:
         """Every fact as (second, kind, fields), by time; facts of one second by kind, then in order of telling."""
         merged = [
             (told[0], kind.__name__, place, told)
-            for kind in sorted({*self._told, *self._unread}, key=lambda kind: kind.__name__)
-            for place, told in enumerate(self.of(kind))
+            for kind in sorted(self._told, key=lambda kind: kind.__name__)
+            for place, told in enumerate(self._told[kind])
         ]
         merged.sort(key=lambda row: row[:3])
         for time, name, _, told in merged:
@@ -68,4 +66,3 @@ class Journal:
     def forget(self) -> None:
         """Let go of every fact: what had to be counted is counted, and the memory is wanted."""
         self._told.clear()
-        self._unread.clear()
