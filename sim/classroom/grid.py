@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 WEEK_OF_MOVE = 4
 """So that one sees the line and its dashed one part."""
+_ALIKE = ("people", "ties", "open", "happenings", "left_out")
 HOURS_SHOWN = ("office", "evening")
 LEANINGS = ("none", "little", "much")
 
@@ -147,8 +148,7 @@ class _World:
         return b"".join(lines(self._ground, schedule, False, self._world)).decode()
 
     def _dashed(self, schedule: Schedule) -> str:
-        """Of a dashed run what is drawn of it: its curves and its scoreboard."""
+        """Of a dashed run what differs from the run in which nothing is moved: that is in the file too."""
         told = Telling(self._ground, schedule, True, self._world)
-        kept = [told.head() | {"people": [], "ties": [], "open": {}}]
-        kept += [told.week(week) | {"ties": [], "happenings": [], "left_out": 0} for week in range(schedule.weeks)]
-        return b"".join(map(line, [*kept, told.end()])).decode()
+        kept = [told.head(), *map(told.week, range(schedule.weeks))]
+        return b"".join(line({key: one[key] for key in one if key not in _ALIKE}) for one in [*kept, told.end()]).decode()

@@ -53,6 +53,6 @@ def join_page(link: str, language: str) -> Response:
     title, text = ("Join", "Scan the code, or type the address.") if english else ("Doe mee", "Scan de code, of typ het adres over.")
     return HTMLResponse(
         f'<!doctype html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>'
-        '<meta name="viewport" content="width=device-width"><link rel="stylesheet" href="page.css"></head>'
+        '<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"></head>'
         f'<body class="join"><main><h1>{title}</h1>{picture}<p>{text}</p><p class="link">{html.escape(link)}</p></main></body></html>'
     )

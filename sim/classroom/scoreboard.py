@@ -45,13 +45,18 @@ class Scoreboard:
         self._heard_until = book.start
         self._changes: dict[Pair, list[TieChanged]] = defaultdict(list)
         self._leaves: dict[str, list[int]] = defaultdict(list)
+        self._highest: dict[Pair, float] = {}
+        """How strong each tie ever was: what never reached the threshold was never made."""
+        self._reporting: dict[tuple[Pair, int], str] = {}
+        self._counted: dict[tuple[str, str, str], list[str]] = {}
         self._spells: dict[Pair, list[tuple[int, float]]] = {}
         """Of each pair: when a tie was made, and when it is lost if nothing more happens to it."""
 
     def at(self, moment: int) -> list[list[Any]]:
         """A row for each party: ties made, those of them that still stand, and ties lost."""
         for pair in self._read(moment):
-            self._follow(pair)
+            if self._highest[pair] >= (MADE_CITIZEN if self._changes[pair][0].role == "citizen" else MADE):
+                self._follow(pair)
         made, kept, lost = (dict.fromkeys(self.parties, 0) for _ in range(3))
         for pair, spells in self._spells.items():
             for since, until in spells:
@@ -73,6 +78,7 @@ class Scoreboard:
         for change in between(journal, TieChanged, self._read_until, moment):
             pair = (change.officer, change.other)
             self._changes[pair].append(change)
+            self._highest[pair] = max(change.after, self._highest.get(pair, change.before))
             touched[pair] = None
             if change.role == "citizen" and change.cause == "enforcement":
                 self._labels.belongs_to_disorder((self._book.beat_of.get(change.officer, ""), int(change.other)))
@@ -101,8 +107,14 @@ class Scoreboard:
         first = self._changes[pair][0]
         party = first.party
         if first.role == "citizen":
-            party = self._labels.of((self._book.beat_of.get(officer, ""), int(other)), made)
-        return [name[1:] for name in self._names[officer, first.role, party] if name[1:] in self.parties]
+            known = self._reporting.get((pair, made))
+            party = known or self._labels.of((self._book.beat_of.get(officer, ""), int(other)), made)
+            if party == "reporting":  # that will not change; whether somebody belongs to disorder may come out later
+                self._reporting[pair, made] = party
+        key = (officer, first.role, party)
+        if key not in self._counted:
+            self._counted[key] = [name[1:] for name in self._names[key] if name[1:] in self.parties]
+        return self._counted[key]
 
 
 _FOR_EVER: Any = math.inf

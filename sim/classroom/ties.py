@@ -37,21 +37,21 @@ class TieLines:
         self._citizens = citizens
         """How many live in each beat."""
         self._read_until = 0
-        self._ties: dict[tuple[str, str], TieChanged] = {}
+        self._ties: dict[tuple[str, str], tuple[int, float, float, tuple[int, int] | None, str]] = {}
+        """By officer and other: when, how strong then, how fast it fades, their numbers if both are on the picture, and the role."""
         self._with_citizens: dict[str, dict[str, tuple[int, float, float]]] = defaultdict(dict)
-        """By officer and citizen: when, how strong then, and how fast it fades."""
+        """By officer and citizen: when, how strong then, and how fast it fades. Who has no tie any more is left out."""
         self._reported: dict[str, dict[int, int]] = defaultdict(dict)
-        """By beat and citizen: the last time he made himself known."""
+        """By beat and citizen: the last time he made himself known, if that is not too long ago to count."""
+        self._squad_ties: dict[str, list[float]] = {}
         self._shown: dict[tuple[int, int], int] = {}
 
-    def squad_tie(self, moment: int) -> dict[str, float]:
-        """The mean strength of the ties of officers with members of squads, by group of beats; asked after `changed` or `at`."""
+    def squad_tie(self) -> dict[str, float]:
+        """The mean strength of the ties of officers with members of squads, by group of beats, at the moment that was asked last."""
         strengths: dict[str, list[float]] = {end: [] for end in self._book.groups}
-        for (officer, _), change in self._ties.items():
-            if change.role == "squad":
-                strength = change.after * math.exp(-self._rate_of(change) * (moment - change.time))
-                for end in self._book.ends_of_officer(officer):
-                    strengths[end].append(strength)
+        for officer, values in self._squad_ties.items():
+            for end in self._book.ends_of_officer(officer):
+                strengths[end] += values
         return {end: math.fsum(values) / len(values) if values else math.nan for end, values in strengths.items()}
 
     def changed(self, moment: int) -> list[list[int]]:
@@ -69,34 +69,42 @@ class TieLines:
         return self._now(moment)
 
     def _read(self, moment: int) -> None:
+        number, rate_of = self._persons.get, self._rate_of
         for change in between(self._journal, TieChanged, self._read_until, moment):
+            told = (change.time, change.after, rate_of(change))
             if change.role == "citizen":
-                self._with_citizens[change.officer][change.other] = (change.time, change.after, self._rate_of(change))
+                self._with_citizens[change.officer][change.other] = told
             else:
-                self._ties[change.officer, change.other] = change
+                one, two = number(change.officer), number(change.other)
+                self._ties[change.officer, change.other] = (*told, None if one is None or two is None else (one, two), change.role)
         for kind in (Reported, HelpAsked):
-            for told in between(self._journal, kind, self._read_until, moment):
-                last = self._reported[told.beat]
-                last[told.citizen] = max(told.time, last.get(told.citizen, 0))
+            for made_known in between(self._journal, kind, self._read_until, moment):
+                last = self._reported[made_known.beat]
+                last[made_known.citizen] = max(made_known.time, last.get(made_known.citizen, 0))
         self._read_until = moment
 
     def _now(self, moment: int) -> list[tuple[tuple[int, int], int]]:
         exp, persons = math.exp, self._persons
+        squads: dict[str, list[float]] = defaultdict(list)
         found = []
-        for (officer, other), change in self._ties.items():
-            if officer in persons and other in persons:
-                strength = change.after * exp(-self._rate_of(change) * (moment - change.time))
-                found.append(((persons[officer], persons[other]), round(100 * strength)))
+        for (officer, _), (at, after, rate, numbers, role) in self._ties.items():
+            strength = after * exp(-rate * (moment - at))
+            if role == "squad":
+                squads[officer].append(strength)
+            if numbers is not None:
+                found.append((numbers, round(100 * strength)))
+        self._squad_ties = squads
+        for beat, known_since in self._reported.items():
+            self._reported[beat] = {citizen: time for citizen, time in known_since.items() if time > moment - REPORTING}
         for officer, ties in sorted(self._with_citizens.items()):
             beat = self._beat_of.get(officer, "")
             if officer not in persons or f"{beat}/silent" not in persons:
                 continue
-            last = self._reported[beat]
-            known = {"reporting": 0, "silent": 0}
-            for citizen, (at, strength, rate) in ties.items():
-                if strength * exp(-rate * (moment - at)) >= MADE_CITIZEN:
-                    known["reporting" if last.get(int(citizen), -REPORTING) > moment - REPORTING else "silent"] += 1
-            reporting = sum(time > moment - REPORTING for time in last.values())
-            of = {"reporting": reporting, "silent": self._citizens[beat] - reporting}
+            ties = {one: tie for one, tie in ties.items() if tie[1] * exp(-tie[2] * (moment - tie[0])) >= MADE_CITIZEN}
+            self._with_citizens[officer] = ties  # what has faded so far stays so until they meet again
+            reporting = self._reported[beat]
+            talk = sum(int(citizen) in reporting for citizen in ties)
+            known = {"reporting": talk, "silent": len(ties) - talk}
+            of = {"reporting": len(reporting), "silent": self._citizens[beat] - len(reporting)}
             found += [((persons[officer], persons[f"{beat}/{group}"]), round(100 * known[group] / max(1, of[group]))) for group in known]
         return found

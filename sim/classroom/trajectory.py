@@ -118,7 +118,7 @@ class Telling:
         return (self.first + week) * WEEK
 
     def _curves(self, week: int) -> dict[str, list[float | None]]:
-        return self._lines.of_week(self.first + week, self.ties.squad_tie(self._moment(week + 1)))
+        return self._lines.of_week(self.first + week, self.ties.squad_tie())
 
     def week(self, week: int) -> dict[str, Any]:
         """Let a week pass, and tell it."""

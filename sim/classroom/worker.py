@@ -14,7 +14,9 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from sim.metrics.base import families
 from sim.study.fork import CAN_FORK, die_with
+from sim.study.versions import code_version
 
 from .answers import answer
 from .ground import Ground
@@ -128,6 +130,8 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     die_with(int(sys.argv[2]))
     gc.disable()
+    families()  # what every answer needs is read once, before the first copy
+    code_version()
     Worker(Ground(sys.argv[1])).work()
 
 

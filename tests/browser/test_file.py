@@ -51,6 +51,19 @@ def test_a_file_from_disk_asks_nobody(visit, file, wait_until_settled):
     assert [address for address in page.asked if not address.startswith("data:")] == [file.as_uri()]
 
 
+def test_in_a_file_ties_are_those_of_the_district_until_the_lever_moves(visit, file, wait_until_settled):
+    """Before the week of the lever no tie is drawn as stronger or weaker than without it; later some are, and not all."""
+    page = visit(link="", where=file.as_uri())
+    page.click("#couple")
+    wait_until_settled(page)
+    changed = """(moment) => network.sorted().bundles.filter((bundle) => bundle.kind !== "citizens").map((bundle) => network.both(bundle, moment))
+      .filter(([strength, without]) => Math.abs(strength - without) > 2).length"""
+    week = page.evaluate("fileWeek()")
+    bundles = page.evaluate("network.sorted().bundles.length")
+    assert [page.evaluate(changed, moment) for moment in (0, 1, week)] == [0, 0, 0]
+    assert 0 < page.evaluate(changed, 8) < bundles / 2
+
+
 def test_a_file_says_what_it_cannot_do(visit, file):
     """Levers that are not in the file are not there, and the explanation says what takes a server, in both languages."""
     page = visit(link="", where=file.as_uri())

@@ -129,6 +129,18 @@ def test_nothing_is_asked_of_anybody_else(visit, site):
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
+def test_the_page_with_the_code_is_quiet_too(visit, site):
+    """The page that is projected for the class to join by shows the code and leaves no line of trouble in the browser's console."""
+    page, said = visit().context.new_page(), []
+    page.on("console", lambda line: said.append(line.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(site + "join")
+    assert page.locator("svg").bounding_box()["width"] > 200
+    assert site in page.inner_text(".link")
+    page.wait_for_timeout(300)
+    assert said == []
+
+
 def test_a_click_on_the_picture_looks_closer(visit):
     """A click on an officer in the picture opens his ties, the strongest first, and why he kept silent."""
     page = visit(COUPLED)

@@ -48,7 +48,7 @@ class Trajectory {
     const week = Math.min(Math.floor(moment), this.weeks.length - 1);
     if (week < 0) return this.before[place] ?? 0;
     const after = this.strengths[week][place] ?? 0;
-    const before = (week > 0 ? this.strengths[week - 1] : this.before)[place] ?? after;
+    const before = (week > 0 ? this.strengths[week - 1] : this.before)[place] ?? 0;
     return before + (after - before) * Math.min(1, moment - week);
   }
 
