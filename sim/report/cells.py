@@ -68,6 +68,21 @@ class Drawing:
     title: str = ""
 
 
+def placed(text: str, **parts: Content) -> Content:
+    """A text of the catalogue with words and traceable numbers in its {places}."""
+    first, *further = text.split("{")
+    found: Content = [first]
+    for piece in further:
+        name, _, rest = piece.partition("}")
+        found += [*parts[name], rest]
+    return [part for part in found if part != ""]
+
+
+def joined(parts: list[Content], between: str) -> Content:
+    """Several contents in a row."""
+    return [piece for place, part in enumerate(parts) for piece in ([between] if place else []) + part]
+
+
 class Cells:
     """Makes the traceable numbers of one report."""
 
@@ -101,7 +116,8 @@ class Cells:
             Cell(self.measures.difference(metric, number(row[column])), metric, arm, stat, row[column])
             for column, stat in (("difference", "difference"), ("low", "difference_low"), ("high", "difference_high"))
         )
-        return [value, " (", low, f" {self.words('to')} ", high, ") ", self.words(f"v.{verdict}"), *self._own_base(arm, metric)]
+        said = self.measures.verdict_word(metric, verdict)
+        return [value, " (", low, f" {self.words('to')} ", high, ") ", said, *self._own_base(arm, metric)]
 
     def _own_base(self, arm: str, metric: str) -> Content:
         """The reference of this arm's pairs, where it differs from the one the row begins with: some runs saw nothing in one arm only."""

@@ -102,11 +102,11 @@ def _mark(measures: Measures, arm: str, metric: str, group: str) -> Mark:
         return Mark(group, 0.0, f"{measures.group_name(group)}: {words('v.identical')}", hollow=True)
     if share > 100 * MOST:
         times = words("times", n=words.number(1 + share / 100, 1))
-        return Mark(group, share, f"{measures.group_name(group)}: {times}, {words(f'v.{verdict}')}", low, high)
+        return Mark(group, share, f"{measures.group_name(group)}: {times}, {measures.verdict_word(metric, verdict)}", low, high)
     numbers = " ".join(
         (words.number(share, 1, True) + "%", "(" + words.number(low, 1, True), words("to"), words.number(high, 1, True) + ")")
     )
-    return Mark(group, share, f"{measures.group_name(group)}: {numbers}, {words(f'v.{verdict}')}", low, high)
+    return Mark(group, share, f"{measures.group_name(group)}: {numbers}, {measures.verdict_word(metric, verdict)}", low, high)
 
 
 def _scale(measures: Measures, metrics: tuple[str, ...]) -> float:
@@ -128,7 +128,7 @@ def all_differences(measures: Measures, cells: Cells) -> tuple[Table, int]:
         for group in GROUPS:
             name = at(metric, group)
             if observed(tables, name):
-                unit = measures.unit(name)
+                unit = measures.unit_beside(name)
                 rows.append(
                     (
                         f"{measures.label(name)} ({unit})" if unit else measures.label(name),

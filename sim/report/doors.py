@@ -65,6 +65,6 @@ def table(grids: Grids) -> Table | None:
             if waited is not None:
                 wait = [Cell(words.number(waited, 1), f"{picture}|{partner}|waited|opened", arm, "picture_ratio", repr(waited))]
             cells = [grids.cell(arm, picture, partner, column) for column in COLUMNS]
-            rows.append((grids.measures.part(partner), [[grids.title(arm)], cells[0], wait, *cells[1:]]))
+            rows.append((grids.measures.part(partner), [[grids.short(arm)], cells[0], wait, *cells[1:]]))
     head = ["promises.partner", "variant", "wall.closed", "wall.waited", "wall.stood_in", "wall.stood_in_hours"]
     return Table("", [words(name) for name in head], rows)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 from pathlib import Path
+
+from .whole import write_whole
 
 FOLDER = "csv-nl"
 NUMBER = re.compile(r"[+-]?\d+\.\d+([eE][+-]?\d+)?")
@@ -21,9 +22,7 @@ def write_dutch(out: Path) -> Path:
         writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
         with path.open(encoding="utf-8", newline="") as file:
             writer.writerows([[dutch(cell) for cell in row] for row in csv.reader(file)])
-        temporary = folder / f".tmp-{path.name}"
-        temporary.write_bytes(text.getvalue().encode("utf-8-sig"))
-        os.replace(temporary, folder / path.name)
+        write_whole(folder / path.name, text.getvalue().encode("utf-8-sig"))
     return folder
 
 

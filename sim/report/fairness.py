@@ -24,7 +24,7 @@ def fairness(grids: Grids) -> dict | None:
     for beat in beats:
         for arm in tables.arms:
             cells = [grids.cell(arm, picture, beat, column, 0 if column != "open" else 1) for column in COUNTED]
-            rows.append((names[beat], [[grids.title(arm)], grids.share_cell(arm, picture, beat, MET, ASKED), *cells]))
+            rows.append((names[beat], [[grids.short(arm)], grids.share_cell(arm, picture, beat, MET, ASKED), *cells]))
     head = [words("fair.beat"), words("variant"), words("fair.met"), *(words(f"fair.{column}") for column in COUNTED)]
     met = _dots(grids, beats, names, share=True)
     pictures = [

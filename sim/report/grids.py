@@ -66,5 +66,9 @@ class Grids:
         """What a variant is called."""
         return self.tables.title(arm, self.words.language)
 
+    def short(self, arm: str) -> str:
+        """What sets the title of a variant apart, for the rows of a long table."""
+        return self.tables.short_title(arm, self.words.language)
+
     def _text(self, arm: str, picture: str, row: str, column: str) -> str:
         return self.tables.grids.get((arm, picture), {}).get(row, {}).get(column, "0.0")

@@ -7,6 +7,7 @@ from typing import Any
 
 from .cells import Content, Table
 from .measures import Measures
+from .sources import source
 from .tables import Tables, number
 from .words import Words
 
@@ -14,6 +15,12 @@ GLOSSARY = (
     "bureau", "urgency", "request", "piece", "tie", "made", "faded", "escalation", "desk",
     "frustration", "odds", "ceiling", "chance", "holm",
 )  # fmt: skip
+FIRST = {
+    "tie": ("tie_", "squad_tie", "contact_share"), "made": ("tie_made", "tie_kept", "tie_lost"), "request": ("attention_",),
+    "urgency": ("response_",), "piece": ("notes_", "piece_", "told."), "escalation": ("problem_escalations",),
+    "frustration": ("frustration",),
+}  # fmt: skip
+"""Words to explain where they first stand: the measures by whose names they come up."""
 DAYS = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b")
 CEILING = "squad_ceiling"
 """A policy that only shows how far a scale reaches; it starts nothing."""
@@ -81,6 +88,16 @@ def glossary(words: Words) -> list[tuple[str, str]]:
     return [(term, meaning) for term, _, meaning in pairs]
 
 
+def explained(told: list[tuple[str, ...]], words: Words) -> list[list[tuple[str, str]]]:
+    """Per answer, by the measures it leads with: the words that stand there first, each with its meaning."""
+    meaning, found, seen = dict(zip(GLOSSARY, glossary(words), strict=True)), [], set()
+    for metrics in told:
+        here = [name for name, starts in FIRST.items() if name not in seen and any(metric.startswith(starts) for metric in metrics)]
+        seen.update(here)
+        found.append([meaning[name] for name in here])
+    return found
+
+
 def readable(value: Any, unit: str, words: Words) -> tuple[str, str]:
     """A setting as people read it, and its unit as far as the value does not already hold it."""
     unit = words(f"u.{unit}") if words.has(f"u.{unit}") else unit
@@ -106,22 +123,45 @@ def _number(value: float, words: Words) -> str:
 
 def _name(text: str, words: Words) -> str:
     """A known word of the settings in the language of the page; days of the week too; all else as it was written."""
+    if " + " in text:
+        return words.listed([_name(one, words) for one in text.split(" + ")])
     if words.has(f"k.{text}"):
         return words(f"k.{text}")
     return DAYS.sub(lambda found: words(f"day.{found[0]}"), text)
 
 
 def assumptions(used: list[dict[str, Any]], set_keys: set[str], words: Words) -> Table:
-    """The parameters graded as assumption, those an arm sets first."""
+    """The parameters graded as assumption, those an arm sets first; what is the same of every partner, beat or kind is one row."""
     chosen = sorted((p for p in used if p["grade"] == "assumption"), key=lambda p: (p["key"] not in set_keys, p["key"]))
-    rows: list[tuple[str, list[Content]]] = []
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for one in chosen:
-        text, unit = readable(one["value"], str(one.get("unit") or ""), words)
-        marked = f" ({words('rests.set')})" if one["key"] in set_keys else ""
-        rows.append((str(one[words.language]) + marked, [[text], [unit], [str(one.get("source") or "")], [str(one["key"])]]))
-    return Table(
-        words("rests.assumptions", n=len(rows)), [words("parameter"), words("value"), words("unit"), words("source"), words("key")], rows
-    )
+        steps = one["key"].split(".")
+        own = (one["key"],) if one["key"] in set_keys else (steps[0], steps[-1], f"{len(steps)}")
+        alike.setdefault((*own, str(one[words.language]), str(one.get("unit") or ""), str(one.get("source") or "")), []).append(one)
+    rows: list[tuple[str, list[Content]]] = []
+    for (*own, text, _, origin), found in alike.items():
+        value, unit = _together(found, words)
+        marked = f" ({words('rests.set')})" if own[0] in set_keys else ""
+        rows.append((text + marked, [[value], [unit], [source(origin, words.language)], [_pattern([one["key"] for one in found])]]))
+    head = [words("parameter"), words("value"), words("unit"), words("source"), words("key")]
+    return Table(words("rests.assumptions", n=len(chosen)), head, rows, [words("rests.sources")])
+
+
+def _together(found: list[dict[str, Any]], words: Words) -> tuple[str, str]:
+    """The value of a parameter; of the same one of several partners, beats or kinds: each value with whose it is, the commonest last."""
+    told = [readable(one["value"], str(one.get("unit") or ""), words) for one in found]
+    names: dict[str, list[str]] = {}
+    differ = [place for place, steps in enumerate(zip(*(one["key"].split(".") for one in found), strict=True)) if len(set(steps)) > 1]
+    for one, (value, _) in zip(found, told, strict=True):
+        names.setdefault(value, []).append(" ".join(_name(one["key"].split(".")[place], words) for place in differ))
+    *some, most = sorted(names, key=lambda value: len(names[value]))
+    parts = [f"{value} ({', '.join(names[value])})" for value in some] + [f"{most} ({words('rests.all_others')})" if some else most]
+    return "; ".join(parts), told[0][1]
+
+
+def _pattern(keys: list[str]) -> str:
+    """The key that several keys are instances of: a star where they differ."""
+    return ".".join(steps[0] if len(set(steps)) == 1 else "*" for steps in zip(*(key.split(".") for key in keys), strict=True))
 
 
 def again(tables: Tables, words: Words) -> list[tuple[str, str]]:

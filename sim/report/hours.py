@@ -15,36 +15,41 @@ NAMED = 3
 
 def cost(measures: Measures) -> tuple[str, str, tuple[str, ...]]:
     """The hours per function, then those of the squads by place, and the measures both were drawn from."""
-    said, further, drawn = [], [], []
+    said, nothing, further, drawn = [], [], [], []
     for function in LEAD:
         split = function == "officer" and any(m.startswith("hours.officer.") and m.endswith("@coupled") for m in measures.tables.metrics)
-        text, used = _function(measures, function, "coupled" if split else "")
-        said.append(text)
+        who, text, used = _function(measures, function, "coupled" if split else "")
+        if text:
+            said.append(text)
+        elif who:
+            nothing.append(who)
         drawn += used
     for place in PLACES:
         function, _, group = place.partition("@")
-        text, used = _function(measures, function, group)
+        _, text, used = _function(measures, function, group)
         if used:
             further.append(text)
             drawn += used
-    said = [text for text in said if text]
+    if nothing:
+        names = [nothing[0], *(one[:1].lower() + one[1:] for one in nothing[1:])]
+        said.append(measures.words("cost.none", who=measures.words.listed(names)))
     return " ".join(said), " ".join([*further, measures.words("cost.small")]) if said else "", tuple(drawn)
 
 
-def _function(measures: Measures, function: str, group: str) -> tuple[str, list[str]]:
-    """What one function spends more or less on: the sentence and its measures; nothing where no hours were compared."""
+def _function(measures: Measures, function: str, group: str) -> tuple[str, str, list[str]]:
+    """What one function spends more or less on: its name, the sentence and its measures; no sentence where nothing clearly differs."""
     tables, words, end = measures.tables, measures.words, f"@{group}" if group else ""
     prefix = f"hours.{function}."
     known = [m for m in tables.metrics if m.startswith(prefix) and m.partition("@")[2] == group]
     known = [m for m in known if any(tables.verdict(arm, m) != "missing" for arm in tables.policies)]
     if not known:
-        return "", []
+        return "", "", []
     clear = sorted((m for m in known if _largest(measures, m) >= SMALLEST), key=lambda m: (-_largest(measures, m), m))[:NAMED]
     who = words(measures.counted_key(f"who.{function}{end}"))
     if not clear:
-        return words("cost.none", who=who), []
+        return who, "", []
     parts = [part for metric in clear for part in _activity(measures, metric, measures.part(metric.split("@")[0].removeprefix(prefix)))]
-    return words("cost.some", who=who, parts="; ".join(parts)), clear
+    return who, words("cost.some", who=who, parts="; ".join(parts)), clear
 
 
 def _activity(measures: Measures, metric: str, name: str) -> list[str]:

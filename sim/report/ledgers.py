@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 
 from . import figures
-from .cells import Cell, Cells, Content, Picture, Table
+from .cells import Cell, Cells, Content, Picture, Table, placed
 from .drawing import SHOWN, Mark, Series, arm_series
 from .measures import Measures
 from .tables import REFERENCE
@@ -24,7 +24,7 @@ DOORS = ("doors_keyed", "doors_rammed")
 def parties(measures: Measures) -> dict[str, list[str]]:
     """Citizens, police and partners of whom ties were counted, in that order."""
     named = list(dict.fromkeys(m.split(".", 1)[1] for m in measures.tables.metrics if m.startswith("tie_made.") and "@" not in m))
-    partners = [name for name in named if name not in CITIZENS + POLICE]
+    partners = sorted((name for name in named if name not in CITIZENS + POLICE), key=lambda name: name != "partners")  # all together first
     groups = {"citizens": [p for p in CITIZENS if p in named], "police": [p for p in POLICE if p in named], "partners": partners}
     return {group: found for group, found in groups.items() if found}
 
@@ -62,7 +62,8 @@ def board_table(measures: Measures, cells: Cells) -> Table:
                     *(f"tie_lost.{name}.{c}" for c in CAUSES),
                     f"tie_life.{name}",
                 ]
-                rows.append((measures.part(name), [[tables.title(arm, words.language)], *(cells.mean(arm, metric) for metric in wanted)]))
+                row = [[tables.short_title(arm, words.language)], *(cells.mean(arm, metric) for metric in wanted)]
+                rows.append((measures.part(name), row))
     causes = [f"{words('board.why')}: {words(f'part.{cause}')}" for cause in CAUSES]
     head = [words("party"), words("variant"), words("board.made"), words("board.kept"), words("board.lost"), *causes, words("board.life")]
     spoken = [measures.entry(f"tie_{what}").get(f"explain_{words.language}") for what in ("made", "kept", "lost", "life")]
@@ -114,7 +115,7 @@ def hours(measures: Measures, cells: Cells) -> list[Picture]:
         ]
         metrics = [(measures.part(m.split(".", 2)[2]), m) for m in sorted(names, key=lambda m: -tables.mean(REFERENCE, m))]
         if metrics:
-            caption = words("hours.caption", who=words(f"hours.{function}"))
+            caption = words("hours.caption.squad" if function == "squad" else "hours.caption", who=words(f"hours.{function}"))
             found.append(
                 Picture(
                     f"fig-hours-{function}",
@@ -164,7 +165,8 @@ def silence(measures: Measures, cells: Cells) -> Picture | None:
             title = tables.title(arm, words.language)
             if arm in tables.arms[: SHOWN + 1]:
                 bars.append((title, [_nothing_for_missing(tables.mean(arm, m)) for m in metrics]))
-            rows.append((measures.part(pair), [[title], *(cells.mean(arm, m) for m in metrics), cells.mean(arm, f"told.{pair}")]))
+            row = [[tables.short_title(arm, words.language)], *(cells.mean(arm, m) for m in metrics), cells.mean(arm, f"told.{pair}")]
+            rows.append((measures.part(pair), row))
     if not bars:
         return None
     reasons = [words(f"part.{reason}") for reason in REASONS]
@@ -189,7 +191,6 @@ def coupling(measures: Measures) -> dict | None:
 
     rows: list[tuple[str, list[Content]]] = [(words.number(x, 2), [[cell(f"curve.{x!r}", y, words.percent(y, 1))]]) for x, y in curve]
     table = Table(words("even.caption"), [words("even.others"), words("even.taken")], rows)
-    before, _, after = words("even.sentence", others="\0").partition("\0")
     ceilings = [
         (
             str(one[words.language]),
@@ -198,7 +199,7 @@ def coupling(measures: Measures) -> dict | None:
         for name, one in known.get("ceilings", {}).items()
     ]
     return {
-        "sentence": [before, cell("break_even_others", point, words.number(point, 2)), after],
+        "sentence": placed(words("even.sentence"), others=[cell("break_even_others", point, words.number(point, 2))]),
         "picture": Picture("fig-even", figures.break_even(curve, base, point, words), words("even.caption"), table),
         "ceilings": ceilings,
     }

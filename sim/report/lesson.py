@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .cells import Cell, Cells, Content
+from .cells import Cell, Cells, Content, placed
 from .measures import Measures
 from .page import templates, write_page
 from .sureness import agreement
@@ -95,21 +95,12 @@ def questions(measures: Measures, asked: list[dict[str, Any]], says: str) -> lis
 
     def answer(arm: str, metric: str) -> Answer:
         counted = dict(zip(("higher", "lower", "n"), agreement(measures, arm, metric), strict=True))
-        pieces: Content = [piece if place % 2 == 0 else Cell(str(counted[piece]), metric, arm, f"worlds_{piece}", str(counted[piece]))
-                           for place, piece in enumerate(_split(says))]  # fmt: skip
-        return Answer(tables.short_title(arm, measures.words.language), cells.difference(arm, metric), pieces)
+        parts: dict[str, Content] = {name: [Cell(str(n), metric, arm, f"worlds_{name}", str(n))] for name, n in counted.items()}
+        ways: dict[str, Content] = {"up": [measures.verdict_word(metric, "higher")], "down": [measures.verdict_word(metric, "lower")]}
+        return Answer(tables.short_title(arm, measures.words.language), cells.difference(arm, metric), placed(says, **parts, **ways))
 
     def answered(metric: str) -> tuple[str, list[Answer]]:
-        name = f"{measures.label(metric)}{measures.where(metric)} ({measures.unit(metric)})"
+        name = f"{measures.label(metric)}{measures.where(metric)} ({measures.unit_of_difference(metric)})"
         return name, [answer(arm, metric) for arm in tables.policies]
 
     return [Question(one["asks"], one["look"], one["why"], [answered(metric) for metric in one["metrics"]]) for one in asked]
-
-
-def _split(says: str) -> list[str]:
-    """A sentence with {places}: text and names of places in turn."""
-    pieces: list[str] = []
-    for part in says.split("{"):
-        name, _, rest = part.partition("}")
-        pieces += [name, rest] if pieces else [part]
-    return pieces

@@ -34,7 +34,7 @@ class SideBySide(Experiment):
 
     def label(self, metric: str) -> str:
         """A measure with its group and unit."""
-        return self.named(metric, self.measures.unit(metric))
+        return self.named(metric, self.measures.unit_beside(metric))
 
 
 def read(out: Path, language: str) -> SideBySide:

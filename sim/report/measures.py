@@ -158,8 +158,15 @@ class Measures:
                 return self.words(key)
         if self.is_share(metric):
             return "%"
-        unit = self.entry(metric).get("unit") or ""
-        return str(unit.get(self.words.language, "")) if isinstance(unit, dict) else str(unit)
+        return str(self.entry(metric).get(f"unit_{self.words.language}") or "").strip("()")
+
+    def unit_of_difference(self, metric: str) -> str:
+        """The unit of a difference by itself: shares differ by percentage points."""
+        return self.words("unit.points_of_share") if self.is_share(metric) else self.unit(metric)
+
+    def unit_beside(self, metric: str) -> str:
+        """The unit of a row that has values and differences; the values of shares carry their % themselves."""
+        return self.words("unit.difference_of_share") if self.is_share(metric) else self.unit(metric)
 
     def weekly_unit(self, metric: str) -> str:
         """The unit of a weekly value: what is counted per year in the tables is counted per week in a curve."""
@@ -168,6 +175,21 @@ class Measures:
     def in_minutes(self, metric: str) -> bool:
         """Times of minutes, which are read as hours once they are long."""
         return self.words.has(f"unit.{metric.split('@')[0]}") and self.unit(metric) == self.words("unit.call_wait")
+
+    def direction(self, metric: str) -> str:
+        """How its ups and downs are called: `tie.` stronger, `time.` longer, `share.` a larger part, `much.` more; all else higher."""
+        name = metric.split("@")[0]
+        if name.startswith(("tie_mean", "squad_tie")):
+            return "tie."
+        if name == "known_at_act":
+            return "much."
+        times = (self.words(f"unit.{one}") for one in ("call_wait", "notes_delay", "case_wait", "time_to_solve"))
+        return "time." if self.unit(metric) in times else "share." if self.is_share(metric) else ""
+
+    def verdict_word(self, metric: str, verdict: str) -> str:
+        """A verdict in a table: longer, stronger, no clear difference."""
+        key = f"v.{self.direction(metric)}{verdict}"
+        return self.words(key if self.words.has(key) else f"v.{verdict}")
 
     def spoken(self, metric: str, value: float) -> str:
         """A value in a sentence: '14 minuten', '2 uur 53'."""

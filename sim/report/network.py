@@ -43,10 +43,16 @@ def order_of_nodes(grids: Grids, networks: list[dict[str, dict[str, str]]]) -> N
     outside = [party for party in parties if party not in inside and party not in CITIZENS]
     labels = {party: _label(grids, party) for party in (*inside, *outside, *CITIZENS)}
     return Nodes(
-        [(name, name.removeprefix("wa-")) for name in officers],
+        [(name, officer_name(grids, name)) for name in officers],
         [(party, labels[party]) for party in inside],
         [(party, labels[party]) for party in (*CITIZENS, *outside)],
     )
+
+
+def officer_name(grids: Grids, name: str) -> str:
+    """An officer by his beat if he has one; else by the name in the scenario."""
+    beats = (grids.tables.manifest.get("scenario", {}).get("officers", {}).get(name) or {}).get("beats") or []
+    return str(beats[0]) if len(beats) == 1 else name.removeprefix("wa-")
 
 
 def _label(grids: Grids, party: str) -> str:

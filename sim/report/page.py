@@ -5,18 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from . import calibration, comparisons, doors, fairness, grounds, lasting, ledgers, replay, stacks, sureness, values
+from . import calibration, comparisons, conceivable, doors, fairness, grounds, lasting, ledgers, replay, stacks, sureness, values
 from .cells import Cell, Cells, Content, Picture, Table
+from .conceivable import Conceivable
 from .drawing import GROUP_STYLE, SHOWN, Series, arm_series
 from .grids import Grids
 from .measures import GROUPS, Measures
 from .tables import REFERENCE, Tables, read_tables
 from .verdicts import answers, flip
+from .whole import write_whole
 from .words import Words
 
 HERE = Path(__file__).parent
@@ -28,25 +29,20 @@ LIMITS = ("model", "size", "inputs", "conduct")
 
 
 def page(out: Path, language: str) -> str:
-    """The page of the study in the folder `out`."""
-    return render(read_tables(out), language)
+    """The page of the study in the folder `out`, and of the study of robustness beside it if that is of the same scenario."""
+    tables = read_tables(out)
+    return render(tables, language, conceivable.read_beside(out, tables.manifest))
 
 
 def write_page(out: Path, page: str, name: str = "report.html") -> Path:
     """Write a page into the folder, whole or not at all; return its path."""
-    target, temporary = out / name, out / f".tmp-{name}"
-    with temporary.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(page)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, target)
-    return target
+    return write_whole(out / name, page.encode())
 
 
-def render(tables: Tables, language: str) -> str:
+def render(tables: Tables, language: str, robust: Conceivable | None = None) -> str:
     """The page as text. The same tables give the same bytes: nothing in it depends on clock, machine or folder."""
     words = Words(language)
-    parts = sections(tables, words)
+    parts = sections(tables, words, robust)
     return fill("report.html.j2", tables, words, parts, pictures_of(parts))
 
 
@@ -96,7 +92,7 @@ def frame(tables: Tables, words: Words) -> dict[str, Any]:
     }
 
 
-def sections(tables: Tables, words: Words) -> dict[str, Any]:
+def sections(tables: Tables, words: Words, robust: Conceivable | None) -> dict[str, Any]:
     """What the template shows, by name."""
     measures = Measures(tables, words)
     cells, language, manifest = Cells(measures), words.language, tables.manifest
@@ -114,10 +110,11 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
             {
                 "topic": words(measures.counted_key(f"topic.{a.topic}")),
                 "sentence": a.sentence,
+                "terms": terms,
                 "further": a.further,
                 "evidence": evidence(measures, cells, a.topic, a.metrics),
             }
-            for a in answered
+            for a, terms in zip(answered, grounds.explained([a.led for a in answered], words), strict=True)
         ],
         "compared": compared(tables, words),
         "done": tables.runs,
@@ -162,7 +159,9 @@ def sections(tables: Tables, words: Words) -> dict[str, Any]:
         "grades": [(sum(p["grade"] == g for p in used), words(f"grade.{g}")) for g in GRADES],
         "assumptions": grounds.assumptions(used, set_keys, words),
         "command": grounds.command(manifest, language),
-        "robust": grounds.robust_command(manifest, language) if tables.policies else "",
+        "robust": grounds.robust_command(manifest, language) if tables.policies and robust is None and not tables.few else "",
+        "holds": conceivable.sentence(short, robust, leading) if robust and answered and not tables.few else [],
+        "districts": conceivable.table(measures, robust, leading) if robust else None,
     }
 
 
@@ -171,7 +170,7 @@ def evidence(measures: Measures, cells: Cells, topic: str, metrics: Iterable[str
     tables, words = measures.tables, measures.words
     rows: list[tuple[str, list[Content]]] = []
     for metric in metrics:
-        label, unit = measures.label(metric), measures.unit(metric)
+        label, unit = measures.label(metric), measures.unit_beside(metric)
         where = measures.where(metric) if topic in PLACED else ""
         turned = flip(tables, metric)
         row = [cells.base(metric), *(cells.difference(arm, metric) for arm in tables.policies)]

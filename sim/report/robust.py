@@ -81,7 +81,7 @@ class Robust(Experiment):
 
     def label(self, metric: str) -> str:
         """A measure with its group and unit."""
-        return self.named(metric, "pp" if self.measures.is_share(metric) else self.measures.unit(metric))
+        return self.named(metric, self.measures.unit_of_difference(metric))
 
 
 def figure(value: float, words: Words) -> str:

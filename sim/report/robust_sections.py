@@ -47,7 +47,7 @@ def _parts(robust: Robust, arm: str, metric: str, known: bool) -> list[pictures.
             continue
         name = "none" if way == "no_clear_difference" else robust.way(metric, way)
         said = robust.words("robust.of", n=row[way], all=row["points"])
-        verdict = robust.words(f"robust.way.{name}") + ("" if name in ("none", way) else f" ({robust.words(f'v.{way}')})")
+        verdict = robust.words(f"robust.way.{name}") + ("" if name in ("none", way) else f" ({robust.measures.verdict_word(metric, way)})")
         parts.append((name, share, f"{verdict}: {said}"))
     return parts
 

@@ -54,7 +54,7 @@ def notes(grids: Grids) -> tuple[Picture, Key] | None:
         rows.append((heading, picture, [(grids.title(arm), arm, [f"{group}|{delay}" for delay in DELAYS]) for arm in shown]))
         for arm in grids.tables.arms:
             cells = [grids.cell(arm, picture, group, delay, 0) for delay in DELAYS]
-            table.append((heading, [[grids.title(arm)], *cells, grids.share_cell(arm, picture, group, DELAYS[:-1], DELAYS)]))
+            table.append((heading, [[grids.short(arm)], *cells, grids.share_cell(arm, picture, group, DELAYS[:-1], DELAYS)]))
     head = [words("area"), words("variant"), *(label for _, label in pieces), words("notes.share")]
     return _bars(grids, "fig-notes", pieces, rows, words("notes.axis"), words("notes.caption"), Table("", head, table))
 
@@ -73,7 +73,7 @@ def meetings(grids: Grids) -> tuple[Picture, Key] | None:
         rows.append((name, picture, [(grids.title(arm), arm, [f"{meeting}|{who}" for who in MEETING]) for arm in arms]))
         for arm in grids.tables.arms:
             cells = [grids.cell(arm, picture, meeting, column, 0) for column in ("held", "officer_there", "silent", *MEETING)]
-            table.append((name, [[grids.title(arm)], *cells, grids.share_cell(arm, picture, meeting, MEETING[:1], MEETING)]))
+            table.append((name, [[grids.short(arm)], *cells, grids.share_cell(arm, picture, meeting, MEETING[:1], MEETING)]))
     head = [words("meetings.meeting"), words("variant"), *(words(f"meetings.{c}") for c in ("held", "officer_there", "silent", *MEETING))]
     return _bars(
         grids, "fig-meetings", pieces, rows, words("meetings.axis"), _said(grids, "meetings.caption", arms),
@@ -105,7 +105,7 @@ def promises(grids: Grids) -> tuple[Picture, Key] | None:
         for arm in grids.tables.arms:
             cells = [grids.cell(arm, picture, row, outcome) for outcome in PROMISE]
             kept = grids.share_cell(arm, picture, row, PROMISE[:1], PROMISE[:-1])
-            table.append((_partner(grids, row), [[grids.title(arm)], *cells, kept]))
+            table.append((_partner(grids, row), [[grids.short(arm)], *cells, kept]))
     head = [words("promises.partner"), words("variant"), *(label for _, label in pieces), words("promises.share")]
     return _bars(
         grids, "fig-promises", pieces, rows, words("promises.axis"), _said(grids, "promises.caption", arms), Table("", head, table)
@@ -134,7 +134,7 @@ def problems(grids: Grids) -> tuple[Picture, Key] | None:
                 members = [kind for kind in kinds if circle_of.get(kind, "victims") == circle]
                 values = [grids.sum_of(arm, picture, members, (f"{known}.{age}",)) for age in AGES]
                 short = grids.tables.short_title(arm, words.language)
-                label = (f"{short}: " if len(arms) > 1 else "") + words(f"ages.{known}")
+                label = (f"{words.quoted(short)}: " if len(arms) > 1 else "") + words(f"ages.{known}")
                 bars.append((label, values))
     table = []
     for circle in circles:
@@ -142,7 +142,7 @@ def problems(grids: Grids) -> tuple[Picture, Key] | None:
         for known in KNOWN:
             for arm in grids.tables.arms:
                 cells: list[Content] = [grids.sum_cell(arm, picture, members, (f"{known}.{age}",)) for age in AGES]
-                table.append((words(f"ages.{circle}"), [[words(f"ages.{known}")], [grids.title(arm)], *cells]))
+                table.append((words(f"ages.{circle}"), [[words(f"ages.{known}")], [grids.short(arm)], *cells]))
     head = [words("ages.group"), words("ages.state"), words("variant"), *(label for _, label in pieces)]
     figure = figures.stacked_reasons(bars, [label for _, label in pieces], headings, words, words("ages.axis"))
     shown = _said(grids, "ages.caption", arms)

@@ -8,6 +8,7 @@ from .cells import Cell, Content, Table
 from .measures import GROUPS, Measures, at
 from .tables import REFERENCE, number
 from .verdicts import OPPOSITE, observed, predicate, subject_of
+from .words import capital
 
 SIDES = ("better", "worse")
 NAMED = 3
@@ -39,7 +40,7 @@ def _counted(measures: Measures, arm: str, metric: str) -> Content:
         return [words("none")]
     way, same, known = found
     cells = [Cell(words.number(value), metric, arm, stat, str(value)) for stat, value in (("worlds_same", same), ("worlds_known", known))]
-    return [cells[0], f" {words('worlds.of')} ", cells[1], f" {words(f'v.{way}')}"]
+    return [cells[0], f" {words('worlds.of')} ", cells[1], f" {measures.verdict_word(metric, way)}"]
 
 
 def _same_way(measures: Measures, arm: str, metric: str) -> tuple[str, int, int] | None:
@@ -98,7 +99,8 @@ def gains_in_words(measures: Measures, only: str = "") -> list[str]:
             named = [_on(measures, names, "" if only else f" ({_arms(measures, list(arms))})") for arms, names in by_arms.items()]
             if named:
                 parts.append(words(f"gains.on.{side}", names="; ".join(named)))
-        said.append(words("gains.party", who=measures.group_name(group), parts=". ".join(parts) if parts else words("gains.nothing")))
+        told = ". ".join([*parts[:1], *(capital(part) for part in parts[1:])]) or words("gains.nothing")
+        said.append(words("gains.party", who=measures.group_name(group), parts=told))
     return said
 
 

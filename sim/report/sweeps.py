@@ -57,7 +57,7 @@ class Sweep(Experiment):
 
     def label(self, metric: str) -> str:
         """A measure with its group and unit."""
-        return self.named(metric, "pp" if self.measures.is_share(metric) else self.measures.unit(metric))
+        return self.named(metric, self.measures.unit_of_difference(metric))
 
 
 def decimals(value: float) -> int:

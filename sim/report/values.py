@@ -25,7 +25,7 @@ def frame(measures: Measures, cells: Cells) -> list[tuple[str, str, Table]]:
         for metric in wanted:
             if metric not in tables.metrics:
                 continue
-            unit = measures.unit(metric)
+            unit = measures.unit_beside(metric)
             label = subject_of(measures, metric) + (f" ({unit})" if unit else "")
             rows.append((label, [cells.base(metric), *(cells.difference(arm, metric) for arm in tables.policies)]))
         if rows:

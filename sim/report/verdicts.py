@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from .hours import cost
 from .measures import GROUPS, Measures, at
 from .tables import Tables, number
-from .words import Words
+from .words import Words, capital
 
 TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
@@ -34,6 +34,8 @@ class Answer:
     sentence: str
     metrics: tuple[str, ...]
     further: str = ""
+    led: tuple[str, ...] = ()
+    """Those of the measures that the sentence is about."""
 
 
 def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
@@ -51,7 +53,7 @@ def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
             callers = topic == "callers"
             further = " ".join(sentence(measures, m, with_group=callers) for m in then)
             said = " ".join((sized if topic in ("aim", "callers") else sentence)(measures, m) for m in first)
-            found.append(Answer(topic, said, (*first, *then), further))
+            found.append(Answer(topic, said, (*first, *then), further, tuple(first)))
     price, more, drawn = cost(measures)
     found.append(Answer("cost", price, drawn, "" if tables.few else more))
     if len(tables.policies) > 1 and not tables.few:
@@ -117,14 +119,12 @@ def sized(measures: Measures, metric: str) -> str:
 
 def subject_of(measures: Measures, metric: str) -> str:
     """The measure as a sentence begins with it."""
-    subject = measures.phrase(metric)
-    return subject[:1].upper() + subject[1:]
+    return capital(measures.phrase(metric))
 
 
 def predicate(measures: Measures, metric: str, kind: str) -> str:
-    """Ties grow stronger, times longer, all else higher."""
-    family = "tie." if metric.startswith("tie_mean") else "time." if measures.in_minutes(metric) else ""
-    key = f"is.{family}{kind}"
+    """What a verdict says of a measure: ties grow stronger, times longer, all else higher."""
+    key = f"is.{measures.direction(metric)}{kind}"
     return measures.words(key if measures.words.has(key) else f"is.{kind}")
 
 

@@ -18,6 +18,11 @@ def catalogue() -> dict[str, dict[str, str]]:
     return tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
 
 
+def capital(text: str) -> str:
+    """A text as a sentence begins with it."""
+    return text[:1].upper() + text[1:]
+
+
 class Words:
     """The report's voice in one language."""
 
@@ -45,6 +50,10 @@ class Words:
         nothing = not text.strip("0.,")
         sign = "" if nothing else MINUS if value < 0 else "+" if signed else ""
         return sign + text
+
+    def plain(self, value: float) -> str:
+        """A number that somebody chose, with as many decimals as it has: 2, 1,5."""
+        return self.number(value, len(f"{value:g}".partition(".")[2]))
 
     def percent(self, share: float, decimals: int = 0, signed: bool = False) -> str:
         """A share as a percentage: 0.25 becomes 25 % (Dutch: 25%)."""

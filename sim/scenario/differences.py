@@ -153,6 +153,8 @@ def name_of(tree: Node, path: Path, language: str) -> str:
 
 def shown(value: Any, language: str) -> str:
     """A value as people write it in their language."""
+    if value is None:
+        return say("nothing", language)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return number(value, language)
     if isinstance(value, bool):

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from .comparison import LEVEL, Comparison
 from .coupling import coupling
 from .statistics import CONFIDENCE
+from .units import unit_of
 from .versions import code_version, fingerprint, library_versions
 from .words import SENTENCES
 
@@ -123,9 +124,10 @@ def rng_scheme() -> Any:
 
 
 def plain_measure(measure: Any) -> dict[str, Any]:
-    """A measure of the catalogue as JSON."""
+    """A measure of the catalogue as JSON, its unit in both languages too."""
     names = ("name", "unit", "better", "kind", "section", "nl", "en", "explain_nl", "explain_en")
-    return {name: getattr(measure, name, None) for name in names}
+    units = {f"unit_{language}": unit_of(str(getattr(measure, "unit", "")), language) for language in ("nl", "en")}
+    return {name: getattr(measure, name, None) for name in names} | units
 
 
 def plain_sweep(swept: Any) -> dict[str, Any]:

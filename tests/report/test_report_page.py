@@ -14,7 +14,10 @@ from conftest import read
 from example_results import write_example
 
 import sim.report
+from sim.metrics import catalogue as catalogue_of_measures
 from sim.report import write_report
+from sim.report.sources import BETWEEN, in_dutch
+from sim.report.values import VALUES
 from sim.report.words import LANGUAGES, Words, catalogue
 
 ROOM = Path(sim.report.__file__).parent
@@ -140,6 +143,22 @@ def test_importing_the_report_is_quick():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
 
 
+def test_every_source_and_unit_of_a_parameter_is_told_in_dutch():
+    """Each part of a source stands in the table, or is a reference: names, a year, a number in brackets. No unit lacks a word."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(ROOM.parent.rglob("*.py"))]
+    calls = [{word.arg: word.value for word in node.keywords} for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    told = [
+        {name: part.value for name, part in call.items() if name in ("source", "unit") and isinstance(part, ast.Constant)}
+        for call in calls if "source" in call
+    ]  # fmt: skip
+    parts = {part for one in told if "source" in one for part in one["source"].split(BETWEEN)}
+    reference = re.compile(r"((int\.|of|&|[A-Z]\S*|\[?\d\S*) ?)+")
+    assert len(parts) > 200
+    assert not {part for part in parts - set(in_dutch()) if not reference.fullmatch(part)}
+    assert set(in_dutch()) <= parts
+    assert not {one["unit"] for one in told if one.get("unit") and not Words("nl").has(f"u.{one['unit']}")}
+
+
 def test_the_report_reads_tables_only():
     """No file of the report imports the simulation, the study or the scenario."""
     for path in ROOM.glob("*.py"):
@@ -147,6 +166,17 @@ def test_the_report_reads_tables_only():
             names = [node.module or ""] if isinstance(node, ast.ImportFrom) and not node.level else []
             names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
             assert not [name for name in names if name.startswith("sim.")], path.name
+
+
+def test_core_values_are_a_frame_of_measures_that_exist(read_pages):
+    """Each core value is read from measures that the model has; it stands on the page where the study holds one of them."""
+    known = {about.name for about in catalogue_of_measures()}
+    for value, measures in VALUES.items():
+        assert all(measure.split(".")[0] in known or measure in known for measure in measures), value
+    for language, page in read_pages.items():
+        shown = [value for value in VALUES if Words(language)(f"value.{value}.read") in page.words]
+        assert "reliability" in shown
+        assert all(Words(language)(f"value.{value}.name") in page.words for value in shown)
 
 
 MENTIONED = {

@@ -164,11 +164,11 @@ def test_who_gains_says_under_which_variants():
     found = tables(attention_met__coupled=("higher", "no_clear_difference", "lower"), confidence__coupled=("higher",) * 3)
     found.manifest["measures"] = [{"name": name, "better": "higher"} for name in ("attention_met", "confidence")]
     assert gains_in_words(Measures(found, Words("nl"))) == [
-        "Gekoppelde wijken. Wint op aandachtsverzoeken ingewilligd (‘niet’); vertrouwen in de politie (elke variant). "
+        "Gekoppelde wijken: wint op aandachtsverzoeken ingewilligd (‘niet’); vertrouwen in de politie (elke variant). "
         "Levert in op aandachtsverzoeken ingewilligd (‘veel’)."
     ]
     assert gains_in_words(Measures(found, Words("nl")), "veel") == [
-        "Gekoppelde wijken. Wint op vertrouwen in de politie. Levert in op aandachtsverzoeken ingewilligd."
+        "Gekoppelde wijken: wint op vertrouwen in de politie. Levert in op aandachtsverzoeken ingewilligd."
     ]
 
 

@@ -10,10 +10,20 @@ import openpyxl
 import pytest
 from conftest import rows
 from example_results import write_example
+from openpyxl.utils import get_column_letter
 
 from sim.report import write_workbook
 from sim.report.dutch_csv import clear_dutch, write_dutch
+from sim.report.words import Words, catalogue
 
+ALL_COLUMNS = set(
+    "policy metric n base_mean mean difference sd low high p correlation method verdict week picture row column replication problem "
+    "sort kind beat second what who whom about times incidents id interview value band_low band_high first first_mean second_mean "
+    "reference difference_low difference_high key others at direction from to points higher higher_share higher_low higher_high "
+    "no_clear_difference no_clear_difference_share no_clear_difference_low no_clear_difference_high lower lower_share lower_low "
+    "lower_high margin mean_difference as_it_stands verdict_as_it_stands place assumption share clear end difference_at_end".split()
+)
+"""The columns of the tables of a study, a sweep, a comparison and a study of robustness."""
 PREFIXES = ("=1+1", "+1", "-1+2", "@SUM(A1)", "\tx", "\rx", "=cmd|' /C calc'!A0", "{=1}", "http://a.nl", "mailto:a@b.nl", "'=1", "#REF!")
 
 
@@ -37,6 +47,25 @@ def test_a_number_in_the_workbook_is_that_of_the_table(folder: Path) -> None:
         cell = told[row["policy"], row["metric"]][place]
         assert cell.data_type == "n"
         assert cell.value == pytest.approx(float(row["difference"]), rel=1e-14)
+
+
+def test_differences_of_shares_are_shown_in_percentage_points(folder: Path) -> None:
+    """A share is shown in percent and a difference of shares in points, the unit says so; headings and verdicts are words, not codes."""
+    book = openpyxl.load_workbook(folder / "results.xlsx")
+    sheet = book["Verschillen alle maten"]
+    head = [cell.value for cell in sheet[1]]
+    row = next(row for row in sheet.iter_rows(min_row=2) if row[head.index("Maat (code)")].value == "attention_met")
+    assert row[head.index("Gemiddelde (in de eenheid)")].number_format == "0.0%"
+    assert row[head.index("Verschil (in de eenheid)")].number_format == '0.0%"-punt"'
+    assert row[head.index("Eenheid")].value == "%; verschil in procentpunt"
+    told = {cell.value for cell in sheet[get_column_letter(1 + head.index("Oordeel"))][1:]}
+    assert told <= {Words("nl")(key) for key in catalogue() if key.startswith("v.")}
+    assert not [cell.value for sheet in book for cell in sheet[1] if cell.value in ALL_COLUMNS]
+
+
+def test_every_column_of_every_table_has_a_heading() -> None:
+    """Whatever kind of study wrote it, no sheet shows the name that a column has in the file."""
+    assert not {column for column in ALL_COLUMNS if not any(key in catalogue() for key in (f"col.{column}", f"col.drivers.{column}"))}
 
 
 def test_equal_results_give_an_equal_workbook(folder: Path, tmp_path: Path) -> None:

@@ -4,6 +4,12 @@
   const figures = JSON.parse(document.getElementById("figures").textContent);
   const config = { displaylogo: false, responsive: true, modeBarButtons: [["toImage"]], scrollZoom: false, showTips: false };
   const paper = 670; // pixels that fit between the margins of an A4 sheet; pictures in pairs share them
+  // A high picture is made smaller on paper, to fit on a sheet with its heading.
+  const shrunk = (height) => (height > 600 ? Math.min(0.7, 880 / height) : 1);
+  function fit(place, width, scale) {
+    place.style.zoom = scale;
+    Plotly.relayout(place, { width: width && width / scale, autosize: width === null });
+  }
   const waiting = Object.entries(figures).filter(([id]) => document.getElementById(id));
   // One picture at a time, from top to bottom, so that the words can be read at once.
   function draw() {
@@ -18,11 +24,11 @@
     for (const one of document.querySelectorAll("details:not([open])")) { one.open = true; closed.push(one); }
     for (const id of Object.keys(figures)) {
       const place = document.getElementById(id);
-      if (place) Plotly.relayout(place, { width: place.closest(".two") ? (paper - 16) / 2 : paper });
+      if (place) fit(place, place.closest(".two, .multiples") ? (paper - 16) / 2 : paper, shrunk(figures[id].layout.height));
     }
   });
   addEventListener("afterprint", function () {
     for (const one of closed.splice(0)) one.open = false;
-    for (const place of document.querySelectorAll(".plot")) Plotly.relayout(place, { width: null, autosize: true });
+    for (const place of document.querySelectorAll(".plot")) fit(place, null, 1);
   });
 })();
