@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import signal
 import threading
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ from .words import reason_in_words, say
 from .writing import CannotWriteError, FolderInUseError, sole_writer
 
 DONE, WRONG, SOME_FAILED, CANNOT_WRITE, INTERRUPTED = 0, 2, 3, 4, 130
+LEAST_MEMORY = 400 << 20
+"""Bytes of address space that a study of one district takes on a machine with two cores; measured."""
 
 
 def conducted(out: Path, language: str, work: Callable[[], int], counted: Callable[[], tuple[int, int]]) -> int:
@@ -24,6 +27,9 @@ def conducted(out: Path, language: str, work: Callable[[], int], counted: Callab
     """
     try:
         with _terminate_as_interrupt():
+            if (allowed := _memory_allowed()) < LEAST_MEMORY:
+                screen.complain("memory_limit", language, allowed=int(allowed) >> 20, least=LEAST_MEMORY >> 20)
+                return CANNOT_WRITE
             refuse_others(out)
             (out / "parts").mkdir(parents=True, exist_ok=True)
             with sole_writer(out):
@@ -40,9 +46,21 @@ def conducted(out: Path, language: str, work: Callable[[], int], counted: Callab
         screen.complain("in_use", language, folder=out)
     except CannotWriteError as problem:
         _complain(problem.path, problem.number, language, counted()[0])
+    except MemoryError:
+        screen.complain("memory", language, kept=say("kept", language) if counted()[0] else "")
     except OSError as problem:
         _complain(problem.filename or out, problem.errno, language, counted()[0])
     return CANNOT_WRITE
+
+
+def _memory_allowed() -> float:
+    """How much address space this process may have, in bytes, where somebody set a limit (`ulimit -v`, `prlimit --as`)."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return math.inf
+    limit = resource.getrlimit(resource.RLIMIT_AS)[0]
+    return math.inf if limit == resource.RLIM_INFINITY else limit
 
 
 def _complain(path: object, number: int | None, language: str, done: int) -> None:

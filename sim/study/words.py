@@ -31,6 +31,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kan '{path}' niet schrijven: {reason}. {kept}Maak ruimte of kies een andere map en geef de opdracht opnieuw.",
         "Cannot write '{path}': {reason}. {kept}Make room or choose another folder and give the command again.",
     ),
+    "memory_limit": (
+        "Dit programma mag hier maar {allowed} MB geheugen gebruiken (ulimit -v) en heeft er minstens {least} nodig. Verruim de grens.",
+        "This program may use only {allowed} MB of memory here (ulimit -v) and needs {least} at least. Widen the limit.",
+    ),
+    "memory": (
+        "Er is te weinig geheugen. {kept}Neem minder processen (--workers 1), of een computer met meer geheugen, en geef de opdracht opnieuw.",
+        "There is too little memory. {kept}Take fewer processes (--workers 1), or a computer with more memory, and give the command again.",
+    ),
     "kept": ("Wat klaar was, is bewaard. ", "What was done is kept. "),
     "failed": ("{failed} van {asked} herhalingen zijn mislukt:", "{failed} of {asked} replications failed:"),
     "failure": ("  herhaling {replication}, {policy}: {reason}", "  replication {replication}, {policy}: {reason}"),

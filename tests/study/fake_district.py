@@ -130,6 +130,8 @@ class FakeWorld:
             os.kill(os.getpid(), signal.SIGKILL)
         if policy.trouble == "exit":
             os._exit(7)
+        if policy.trouble == "memory":
+            bytearray(1 << 40)
 
     def close(self) -> None:
         FakeWorld.open_worlds -= 1
