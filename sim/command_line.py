@@ -107,7 +107,7 @@ def _look_over(asked: Asked, language: str) -> int:
     country = country_of(loaded)
     if country is not None and (asked.verb not in ("run", "check") or len(arms) != 2):
         raise UsageError("country_only")
-    time = duration(waiting(scenario, len(arms), workers) * (country.districts if country else 1), language)
+    time = duration(waiting(scenario, len(arms), workers, country.districts if country else None), language)
     counted = {
         "worlds": ("world", run.replications), "arms": ("arm", len(arms)),
         "weeks": ("week", run.weeks), "warm_up": ("week", run.warm_up_weeks),

@@ -41,10 +41,15 @@ def seconds_a_replication(scenario: Scenario, arms: int) -> float:
     return week * (warm_ups * run.warm_up_weeks + arms * run.weeks * (1 + MEASURING))
 
 
-def waiting(scenario: Scenario, arms: int, workers: int = 0) -> float:
-    """Estimated waiting time with so many processes (0: every core): so many rounds of one replication each, and the start."""
-    replications = scenario.run.replications
-    rounds = math.ceil(replications / (workers or os.cpu_count() or 1))
+def waiting(scenario: Scenario, arms: int, workers: int = 0, districts: float | None = None) -> float:
+    """Estimated waiting time with so many processes (0: every core): so many rounds of one replication each, and the start.
+
+    A country of so many times this `districts` has small teams enough to keep every process busy to the end.
+    """
+    workers = workers or os.cpu_count() or 1
+    if districts is not None:
+        return SECONDS_TO_START + seconds(scenario, arms) * districts / workers
+    rounds = math.ceil(scenario.run.replications / workers)
     return SECONDS_TO_START + seconds_a_replication(scenario, arms) * rounds
 
 

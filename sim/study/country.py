@@ -16,7 +16,7 @@ from .conduct import DONE, SOME_FAILED, conducted
 from .folder import is_of_another
 from .handing import REPORT, handed_over
 from .manifest import as_bytes, file_list, manifest, resolved_scenario
-from .many import Arms, Many
+from .many import Many
 from .measures import aimed_at
 from .pairwise import PAIRS
 from .replication import DistrictSimulation, Simulation
@@ -24,13 +24,10 @@ from .robust_tables import FILES as ROBUST_FILES
 from .robust_tables import sum_of
 from .statistics import paired_difference
 from .sweep import FILES as SWEEP_FILES
-from .workers import process_count
 from .writing import table, write_together, write_whole
 
 TEAMS, TOTALS = "teams.csv", "country.csv"
 FILES = (TEAMS, TOTALS)
-AT_ONCE = 8
-"""Teams in memory for each worker: enough to keep all of them busy, few enough not to grow with the country."""
 
 
 def run_country(
@@ -54,17 +51,14 @@ def _lived(loaded: Any, country: Country, out: Path, language: str, many: Many) 
         screen.complain("replaces", language, folder=out)
     many.clean()
     arms, each = loaded.arms(), loaded.scenario.run.replications
-    at_once = AT_ONCE * (many.connection.cores if many.connection else process_count(many.workers))
-    worlds: list[Arms] = []
-    rows = []
-    for first in range(0, country.settings.teams, at_once):
-        teams = [country.team(number) for number in range(first, min(first + at_once, country.settings.teams))]
-        screen.complain("country_teams", language, first=first + 1, last=teams[-1].number + 1, all=country.settings.teams)
-        lived = many.live({team.name: team.arms() for team in teams}, each)
-        for team in teams:
-            worlds += lived[team.name]
-            beats, officers = (len(team.plain[part]) for part in ("beats", "officers"))
-            rows.append([team.name, team.number * each, each, team.citizens, beats, officers, *team.drawn.values()])
+    screen.complain("country_teams", language, n=country.settings.teams)
+    teams = [country.team(number) for number in range(country.settings.teams)]
+    lived = many.live({team.name: team.arms() for team in teams}, each)
+    worlds = [arms for team in teams for arms in lived[team.name]]
+    rows: list[list[Any]] = []
+    for team in teams:
+        beats, officers = (len(team.plain[part]) for part in ("beats", "officers"))
+        rows.append([team.name, team.number * each, each, team.citizens, beats, officers, *team.drawn.values()])
     of = Comparison(list(arms), worlds, many.simulation.catalogue(), (), aimed_at(arms))
     tables = dict(all_tables(of, loaded.scenario.run.warm_up_weeks))
     tables[TEAMS] = (["team", "first_replication", "replications", "citizens", "beats", "officers", *country.settings.ranges], rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -66,4 +67,10 @@ class Many:
 
 
 def _short(arms: Arms, curves: bool) -> Arms:
-    return arms if curves else {name: {key: value for key, value in arm.items() if key != "curves"} for name, arm in arms.items()}
+    """What is worked with afterwards, the names of the measures held once: pictures and cases of every world would fill the memory."""
+    kept = ("measures", "failed", *(["curves"] if curves else []))
+    short = {name: {key: value for key, value in arm.items() if key in kept} for name, arm in arms.items()}
+    for arm in short.values():
+        if "measures" in arm:
+            arm["measures"] = {sys.intern(name): value for name, value in arm["measures"].items()}
+    return short

@@ -43,7 +43,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "failed": ("{failed} van {asked} herhalingen zijn mislukt:", "{failed} of {asked} replications failed:"),
     "failure": ("  herhaling {replication}, {policy}: {reason}", "  replication {replication}, {policy}: {reason}"),
     "more": ("  … en nog {n}", "  … and {n} more"),
-    "country_teams": ("Basisteams {first} tot en met {last} van {all}.", "Base teams {first} to {last} of {all}."),
+    "country_teams": ("Een heel land: {n} basisteams; elke herhaling is een team.", "A whole country: {n} base teams; each replication is one team."),
     "robust_base": ("Stap 1: het scenario zoals het er staat, {worlds} werelden.", "Step 1: the scenario as it stands, {worlds} worlds."),
     "robust_points": (
         "Stap 2: {points} andere denkbare districten, elk {worlds} werelden; {n} aannamen bewegen tegelijk.",

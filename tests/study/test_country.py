@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import math
 from pathlib import Path
 
@@ -10,14 +11,16 @@ import pytest
 from test_robust import Formula
 
 from sim.command_line import main
+from sim.scenario.cost import SECONDS_TO_START, waiting
 from sim.scenario.country import Country, country_of
-from sim.scenario.loading import load
+from sim.scenario.loading import Loaded, load
 from sim.study.country import run_country
+from sim.study.many import _short
 
 SCENARIOS = Path(__file__).resolve().parents[2] / "scenarios"
 
 
-def country(*sets: str) -> tuple[object, Country]:
+def country(*sets: str) -> tuple[Loaded, Country]:
     """The country of the shipped scenario, with keys set."""
     loaded = load(SCENARIOS / "nederland.yaml", list(sets))
     found = country_of(loaded)
@@ -80,6 +83,26 @@ def test_the_totals_are_those_of_the_teams(tmp_path: Path) -> None:
     before = {name: (tmp_path / name).read_bytes() for name in ("replications.csv", "country.csv", "teams.csv", "manifest.json")}
     assert run_country(loaded, some, tmp_path, 1, "nl", Formula()) == 0
     assert {name: (tmp_path / name).read_bytes() for name in before} == before
+
+
+def test_of_a_team_only_its_measures_are_held() -> None:
+    """Pictures, cases and weekly lines stay on the disk, and the name of a measure is one piece of text for all teams."""
+    plain = '{"basis": {"measures": {"told.once": 1.5}, "pictures": {"p": [1]}, "cases": [[2]], "curves": {"c": [3]}}}'
+    read = [json.loads(plain), json.loads(plain)]
+    first, second = (_short(arms, False)["basis"] for arms in read)
+    assert first == {"measures": {"told.once": 1.5}}
+    assert next(iter(first["measures"])) is next(iter(second["measures"]))
+    assert "curves" in _short(read[0], True)["basis"]
+    assert _short({"basis": {"failed": "why"}}, False) == {"basis": {"failed": "why"}}
+
+
+def test_two_processes_take_half_the_time_for_a_country() -> None:
+    """The estimate is the work of all citizens shared out; one district is not shared out below a world."""
+    loaded, whole = country()
+    arms = loaded.arms()
+    one, two = (waiting(loaded.scenario, len(arms), workers, whole.districts) - SECONDS_TO_START for workers in (1, 2))
+    assert one == pytest.approx(2 * two)
+    assert waiting(loaded.scenario, len(arms), 1) == waiting(loaded.scenario, len(arms), 2)
 
 
 def test_what_cannot_be_a_country_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

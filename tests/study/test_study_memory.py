@@ -93,7 +93,8 @@ def test_the_system_sees_every_file_in_the_right_order(tmp_path: Path) -> None:
     fake, trace = Path(__file__).with_name("fake_district.py"), tmp_path / "trace"
     out = tmp_path / "out"
     asked = json.dumps({"loaded": {"replications": 2}, "out": str(out), "workers": 1})
-    command = ["strace", "-f", "-y", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", "-o", str(trace), sys.executable, str(fake), asked]
+    watch = ["strace", "-f", "-y", "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", "-o", str(trace)]
+    command = [*watch, sys.executable, str(fake), asked]
     surroundings = os.environ | {"PYTHONPATH": os.pathsep.join([str(ROOT), str(fake.parent)])}
     ended = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False, timeout=120)
     if "ptrace" in ended.stderr:
