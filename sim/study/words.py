@@ -36,14 +36,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This program may use only {allowed} MB of memory here (ulimit -v) and needs {least} at least. Widen the limit.",
     ),
     "memory": (
-        "Er is te weinig geheugen. {kept}Neem minder processen (--workers 1), of een computer met meer geheugen, en geef de opdracht opnieuw.",
-        "There is too little memory. {kept}Take fewer processes (--workers 1), or a computer with more memory, and give the command again.",
+        "Er is te weinig geheugen. {kept}Neem minder processen (--workers 1) of meer geheugen, en geef de opdracht opnieuw.",
+        "There is too little memory. {kept}Take fewer processes (--workers 1) or more memory, and give the command again.",
     ),
     "kept": ("Wat klaar was, is bewaard. ", "What was done is kept. "),
     "failed": ("{failed} van {asked} herhalingen zijn mislukt:", "{failed} of {asked} replications failed:"),
     "failure": ("  herhaling {replication}, {policy}: {reason}", "  replication {replication}, {policy}: {reason}"),
     "more": ("  … en nog {n}", "  … and {n} more"),
-    "country_teams": ("Een heel land: {n} basisteams; elke herhaling is een team.", "A whole country: {n} base teams; each replication is one team."),
+    "country_teams": (
+        "Een heel land: {n} basisteams; elke herhaling is een team.",
+        "A whole country: {n} base teams; each replication is one team.",
+    ),
     "robust_base": ("Stap 1: het scenario zoals het er staat, {worlds} werelden.", "Step 1: the scenario as it stands, {worlds} worlds."),
     "robust_points": (
         "Stap 2: {points} andere denkbare districten, elk {worlds} werelden; {n} aannamen bewegen tegelijk.",
