@@ -68,7 +68,7 @@ class _Rooms:
 
     async def run(self, request: Request) -> Response:
         schedule, reference = self._schedule(request), _yes(request, "reference")
-        job = _job("run", schedule) | {"reference": reference}
+        job = _job("run", schedule.dashed() if reference else schedule) | {"reference": reference}
         return await self._answer(request, self._one(job, request))
 
     async def look(self, request: Request) -> Response:

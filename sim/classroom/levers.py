@@ -16,7 +16,9 @@ class Lever:
 
     name: str
     positions: tuple[Position, ...]
-    """From the district as it is to the furthest; the first is where it stands unless moved."""
+    """In the order in which they stand beside each other."""
+    usual: Position
+    """Where it stands unless moved."""
     nl: str
     en: str
     about_nl: str
@@ -31,44 +33,44 @@ _YES_NO = {False: ("nee", "no"), True: ("ja", "yes")}
 
 LEVERS: tuple[Lever, ...] = (
     Lever(
-        COUPLING, ("none", "all"), "Koppeling", "Coupling",
+        COUPLING, ("none", "all"), "none", "Koppeling", "Coupling",
         "Een vaste ploeg bij een wijkagent: die ploeg denkt eerder aan hem en pakt zijn verzoeken eerder op.",
         "A squad of its own for an officer: that squad thinks of him sooner and takes his requests sooner.",
         {"none": ("geen", "none"), "all": ("elke wijkagent", "every officer")},
     ),
     Lever(
-        LEANING, ("little", "none", "much"), "Achteroverleunen", "Leaning back",
+        LEANING, ("none", "little", "much"), "little", "Achteroverleunen", "Leaning back",
         "Hoe ver de andere ploegen achteroverleunen in een gekoppelde wijk. Zonder koppeling doet dit niets.",
         "How far the other squads lean back in a coupled beat. Without a coupling this does nothing.",
         {"none": ("niet", "not"), "little": ("een beetje", "a little"), "much": ("veel", "a lot")},
     ),
     Lever(
-        HOURS, ("office", "evening", "always"), "Openingstijden van partners", "Opening hours of partners",
+        HOURS, ("office", "evening", "always"), "office", "Openingstijden van partners", "Opening hours of partners",
         "Vier partners zijn ook 's avonds of dag en nacht te bereiken, met dezelfde mensen: overdag zijn er dus minder.",
         "Four partners can be reached in the evening or day and night too, with the same people: so fewer by day.",
         {"office": ("kantooruren", "office hours"), "evening": ("ook 's avonds", "evenings too"),
          "always": ("dag en nacht", "day and night")},
     ),
     Lever(
-        PRESENCE, (False, True), "Vaker op het bureau", "More often at the station",
+        PRESENCE, (False, True), False, "Vaker op het bureau", "More often at the station",
         "Wijkagenten zijn vier uur per week meer zichtbaar op het bureau; die uren gaan van ander werk af.",
         "Officers are visible at the station four hours a week more; those hours are taken from other work.",
         _YES_NO,
     ),
     Lever(
-        SHARING, (False, True), "Convenant over delen", "Covenant on sharing",
+        SHARING, (False, True), False, "Convenant over delen", "Covenant on sharing",
         "Vier partners tekenen een convenant: de regels verbieden minder, en het naleven kost de wijkagent tijd.",
         "Four partners sign a covenant: rules forbid less, and keeping to it takes the officer time.",
         _YES_NO,
     ),
     Lever(
-        RIDE, (False, True), "Meerijden met de ploeg", "Riding along with the squad",
+        RIDE, (False, True), False, "Meerijden met de ploeg", "Riding along with the squad",
         "Elke wijkagent draait twee diensten per maand mee met de ploeg; die diensten is hij niet in zijn wijk.",
         "Every officer works two duties a month with the squad; during those he is not in his beat.",
         _YES_NO,
     ),
     Lever(
-        WORKLOAD, ("normal", "quiet", "busy"), "Werkdruk", "Workload",
+        WORKLOAD, ("quiet", "normal", "busy"), "normal", "Werkdruk", "Workload",
         "Er gebeurt een vijfde minder of drie tiende meer: incidenten, hulpvragen en nieuwe problemen; mensen en uren blijven gelijk. "
         "Kiest u dit vóór de start, dan geldt het ook voor de stippellijn.",
         "A fifth less or three tenths more happens: incidents, requests for help and new problems; people and hours stay the same. "
@@ -77,4 +79,4 @@ LEVERS: tuple[Lever, ...] = (
     ),
 )  # fmt: skip
 BY_NAME = {lever.name: lever for lever in LEVERS}
-AS_IT_IS: dict[str, Position] = {lever.name: lever.positions[0] for lever in LEVERS} | {COUPLING: []}
+AS_IT_IS: dict[str, Position] = {lever.name: lever.usual for lever in LEVERS} | {COUPLING: []}

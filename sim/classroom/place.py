@@ -28,6 +28,7 @@ def place(ground: Ground, language: str) -> dict[str, Any]:
         "levers": [
             {
                 "id": lever.name, "name": (lever.nl, lever.en)[one], "about": (lever.about_nl, lever.about_en)[one],
+                "usual": lever.usual,
                 "positions": [{"id": position, "name": lever.words[position][one]} for position in lever.positions],
             }
             for lever in LEVERS

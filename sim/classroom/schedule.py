@@ -60,6 +60,14 @@ class Schedule:
         started = tuple(one for one in levers if first == 0 and one[0] == WORKLOAD)
         return Schedule(self.seed, self.weeks, ((0, started),) if started else ())
 
+    def dashed(self) -> Schedule:
+        """A schedule with the same dashed line as this one, the same for all that have it: it hangs on who is coupled, not on when."""
+        couplings = {text for _, levers in self.moves for name, text in levers if name == COUPLING and text != "[]"}
+        by_week = {week: ((COUPLING, text),) for week, text in enumerate(sorted(couplings))}
+        for week, levers in self.without_policies().moves:
+            by_week[week] = (*by_week.get(week, ()), *levers)
+        return Schedule(self.seed, self.weeks, tuple(sorted(by_week.items())))
+
     def parts(self) -> int:
         """The week from which on a run may differ from its dashed line; 0 where it never does."""
         dashed = self.without_policies().moves

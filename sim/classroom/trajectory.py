@@ -80,9 +80,10 @@ class Telling:
     def head(self) -> dict[str, Any]:
         """Who is there, what is followed, and how every tie stands at the start."""
         schedule = self.schedule
+        levers = schedule.without_policies() if self._reference else schedule
         return {
             "kind": "head", "seed": schedule.seed, "weeks": schedule.weeks, "version": code_version()[:12], "reference": self._reference,
-            "levers": schedule.echo(), "first_week": self.first, "people": self.persons,
+            "levers": levers.echo(), "first_week": self.first, "people": self.persons,
             "beats": [{"id": name, "name": name} for name in self._beats], "groups": self._groups_by_number(),
             "curves": catalogue(), "parties": [_named(name, PARTIES[name]) for name in self._board.parties],
             "reasons": [_named(name, said) for name, said in REASONS.items()], "open": self._open,

@@ -47,7 +47,7 @@ def test_a_run_is_its_dashed_line_until_a_lever_moves(ground: Ground, moves: str
     run, dashed = told(ground, moves), told(ground, moves, reference=True)
     assert run[1 : first + 1] == dashed[1 : first + 1]
     assert run[first + 1] != dashed[first + 1]
-    assert read(run)[0] | {"reference": True} == read(dashed)[0]
+    assert read(run)[0] | {"reference": True, "levers": read(dashed)[0]["levers"]} == read(dashed)[0]
 
 
 def test_the_dashed_line_is_the_district_without_moves(ground: Ground) -> None:
@@ -58,6 +58,15 @@ def test_the_dashed_line_is_the_district_without_moves(ground: Ground) -> None:
             other[key] for key in ("ties", "happenings", "silence", "queue")
         ]
         assert all(one["curves"][line.name][0] == other["curves"][line.name][0] for line in LINES)
+
+
+def test_one_dashed_line_for_all_who_couple_the_same(ground: Ground) -> None:
+    """Other weeks, other levers beside it: whoever couples the same squads and officers gets the same dashed line, to the byte."""
+    asked = ground.schedule(2, WEEKS, COUPLED)
+    other = ground.schedule(2, WEEKS, '[[2,{"coupling":[["C","wa-spoorwijk"]],"presence":true}],[4,{"sharing":true}]]')
+    assert asked.dashed() == other.dashed() == asked.dashed().dashed()
+    assert b"".join(lines(ground, asked.dashed(), True)) == b"".join(told(ground, COUPLED, reference=True))
+    assert ground.schedule(2, WEEKS, WORKLOAD).dashed().echo() == [[0, {"workload": "busy"}]]
 
 
 def test_a_move_taken_back_leaves_the_run_as_it_was(ground: Ground) -> None:

@@ -79,7 +79,7 @@ const fileGetter = {
 function shaped(district) {
   const levers = district.levers.map((lever) => {
     const kind = lever.id === "coupling" ? "coupling" : lever.positions.every((one) => typeof one.id === "boolean") ? "switch" : "choice";
-    DEFAULTS[lever.id] = kind === "coupling" ? [] : lever.positions[0].id;
+    DEFAULTS[lever.id] = kind === "coupling" ? [] : lever.usual;
     return { ...lever, kind };
   });
   return { ...district, levers };
