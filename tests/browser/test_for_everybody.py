@@ -75,6 +75,17 @@ def test_the_keyboard_does_all(visit, wait_until_settled):
     assert not page.evaluate("film.playing")
 
 
+def test_after_a_click_on_a_lever_the_arrows_are_the_films(visit, wait_until_settled):
+    """A lecturer clicks a lever and steps on with the arrow keys: weeks pass, and the lever stays where it was put."""
+    page = visit(COUPLED)
+    page.evaluate("transport.go(2)")
+    page.check('input[name="partner_hours"][value="evening"]')
+    wait_until_settled(page)
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate("film.moment") == 3
+    assert page.is_checked('input[name="partner_hours"][value="evening"]')
+
+
 def test_who_cannot_see_it_is_told(visit):
     """A step, a lever and undo are said in the live region; beside each picture there is a table with its figures."""
     page = visit(COUPLED)

@@ -18,7 +18,12 @@ const transport = {
     const scrub = document.getElementById("scrub");
     scrub.addEventListener("input", () => { this.pause(); this.go(Number(scrub.value)); });
     scrub.addEventListener("change", () => this.tell());
+    // After a click on a lever the arrow keys are the film's again; who walks through the levers by keyboard stays there.
+    let pointing = false;
+    document.addEventListener("pointerdown", () => { pointing = true; });
+    document.addEventListener("change", ({ target }) => { if (pointing && target.type === "radio" && !target.closest("dialog")) target.blur(); });
     document.addEventListener("keydown", (event) => {
+      pointing = false;
       if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
       const typing = event.target.closest("input:not([type=range]), select, textarea"), pressing = event.target.closest("button, summary, a");
       const act = { " ": () => !pressing && this.toggle(), ArrowLeft: () => this.step(-1), ArrowRight: () => this.step(1), Home: () => this.go(0, true), End: () => this.go(film.weeks, true) }[event.key];
