@@ -5,7 +5,7 @@
   const config = { displaylogo: false, responsive: true, modeBarButtons: [["toImage"]], scrollZoom: false, showTips: false };
   const paper = 670; // pixels that fit between the margins of an A4 sheet; pictures in pairs share them
   // A high picture is made smaller on paper, to fit on a sheet with its heading.
-  const shrunk = (height) => (height > 600 ? Math.min(0.7, 880 / height) : 1);
+  const shrunk = (height) => (height > 600 ? Math.min(0.7, 800 / height) : 1);
   function fit(place, width, scale) {
     place.style.zoom = scale;
     Plotly.relayout(place, { width: width && width / scale, autosize: width === null });
