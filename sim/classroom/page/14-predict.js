@@ -115,12 +115,13 @@ const predict = {
       if (!curve.better) continue;
       for (const group of this.groups().filter((one, _, all) => one !== "whole" || all.length === 1)) {
         const values = worlds.map((one) => one[curve.id]?.[GROUPS.indexOf(group)]).filter((value) => value !== null && value !== undefined);
+        if (!values.length || !Number(middle(values).toFixed(curve.decimals ?? 0))) continue;  // too small to be written down
         const worse = values.filter((value) => (curve.better === "higher" ? value < -1e-9 : value > 1e-9)).length, better = values.filter((value) => (curve.better === "higher" ? value > 1e-9 : value < -1e-9)).length;
-        if (worse >= CLEAR * values.length && values.length) found.push([worse, values.length, "pays_line", curve, group, middle(values)]);
-        else if (better >= CLEAR * values.length && values.length) found.push([better, values.length, "gains_line", curve, group, middle(values)]);
+        if (worse >= CLEAR * values.length) found.push([worse, values.length, "pays_line", curve, group, middle(values)]);
+        else if (better >= CLEAR * values.length) found.push([better, values.length, "gains_line", curve, group, middle(values)]);
       }
     }
-    const lines = found.sort((one, other) => other[0] - one[0]).map(([many, all, key, curve, group, half]) => make("li", { class: key === "pays_line" ? "worse" : "better" }, say(key, shortName(curve), this.groupName(group), many, all), ` (${signed(half, curve)} ${unitOf(curve)})`));
+    const lines = found.sort((one, other) => other[0] - one[0]).map(([many, all, key, curve, group, half]) => make("li", { class: key === "pays_line" ? "worse" : "better" }, say(key, shortName(curve), this.groupName(group), many, all), `: ${signed(half, curve)} ${unitOf(curve)}`));
     section.replaceChildren(make("h3", {}, say("who_pays")), ...(found.some((one) => one[2] === "pays_line") ? [] : [make("p", {}, say("pays_none"))]), make("ul", {}, ...lines));
   },
   /** Every world a dot on one line of numbers, with nought in sight. */
