@@ -40,14 +40,17 @@ class Advice:
 
     def told(self, language: str) -> list[str]:
         """In words, a line for each measure."""
-        if self.firm:
-            return [say("precise", language, measure=m, asked=self.asked[m], n=self.stopped, ahead=AHEAD) for m in self.asked]
         lines = []
         for measure, asked in self.asked.items():
+            about: dict[str, Any] = {"measure": measure, "asked": _shown(asked, language)}
             reached, needed = self.reached[measure], self.needed[measure]
-            code = "precision_unknown" if reached is None or needed is None else "precision_short" if reached > asked else "precision_near"
-            shown = "" if reached is None else f"{reached:.3g}"
-            lines.append(say(code, language, measure=measure, asked=asked, limit=self.limit, reached=shown, needed=needed))
+            if self.firm:
+                lines.append(say("precise", language, n=self.stopped, ahead=AHEAD, **about))
+            elif reached is None or needed is None:
+                lines.append(say("precision_unknown", language, limit=self.limit, **about))
+            else:
+                code, shown = "precision_short" if reached > asked else "precision_near", _shown(reached, language)
+                lines.append(say(code, language, limit=self.limit, reached=shown, needed=needed, **about))
         return lines
 
 
@@ -113,6 +116,11 @@ def unknown_measures(loaded: Any, catalogue: Sequence[Any]) -> list[tuple[str, s
     asked = dict(getattr(loaded.scenario.run, "precision", None) or {})
     known, names = Measures(asked, catalogue), [str(measure.name) for measure in catalogue]
     return [(m, next(iter(difflib.get_close_matches(m, names, 1, 0.5)), "…")) for m in asked if known.about(m) is None]
+
+
+def _shown(value: float, language: str) -> str:
+    """Three digits, with the comma of Dutch."""
+    return f"{value:.3g}".replace(".", "," if language == "nl" else ".")
 
 
 def _values(worlds: Sequence[Arms], arm: str, measure: str) -> list[Value]:

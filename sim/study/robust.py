@@ -74,7 +74,7 @@ def run_robust(
         with connected(cluster, workers) as robust.many.connection:
             return robust.run()
 
-    return conducted(Path(out), language, work, lambda: (robust.many.finished, robust.many.asked))
+    return conducted(Path(out), language, work, lambda: (robust.many.finished, max(robust.many.asked, size.lives)))
 
 
 class Robust:

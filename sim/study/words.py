@@ -138,8 +138,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "but has not stayed so for long enough.",
     ),
     "precision_unknown": (
-        "Precisie: van {measure} is na {limit} herhalingen geen marge te geven; gevraagd was ±{asked}.",
-        "Precision: after {limit} replications there is no margin of {measure}; asked was ±{asked}.",
+        "Precisie: van {measure} is na {limit} herhalingen geen marge te geven, "
+        "want er is te weinig van waargenomen; gevraagd was ±{asked}.",
+        "Precision: after {limit} replications there is no margin of {measure}, as too little of it was observed; asked was ±{asked}.",
     ),
     "no_measure": (
         "run.precision: de maat '{measure}' bestaat niet; bedoelt u '{near}'?",

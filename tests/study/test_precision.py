@@ -87,6 +87,9 @@ def test_a_measure_that_was_never_observed_is_not_called_precise(tmp_path: Path)
     """Nothing observed is no margin at all."""
     assert run(tmp_path, replications=27, precision={"never": 0.1}) == 0
     assert not precision(tmp_path)["firm"]
+    nobody = of(0.02).advice([], 27)
+    assert "te weinig van waargenomen; gevraagd was ±0,02" in nobody.told("nl")[0]
+    assert "too little of it was observed; asked was ±0.02" in nobody.told("en")[0]
 
 
 @pytest.mark.full
