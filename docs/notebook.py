@@ -19,7 +19,7 @@ print(small.arms())
 # %% Run it. Every variant lives through the same worlds; what comes out is tidy.
 outcome = Study(small).run()
 ties = outcome.differences.query("metric == 'tie_mean.coupled_squad'")
-print(ties[["policy", "base_mean", "difference", "low", "high", "verdict"]])
+print(ties[["policy", "base_mean", "difference", "low", "high", "verdict"]].round(3).to_string(index=False))
 
 # %% World by world: one row for each variant, world and measure.
 worlds = outcome.replications.query("metric == 'tie_mean.coupled_squad'")
@@ -27,11 +27,11 @@ print(worlds.pivot(index="replication", columns="policy", values="value").round(
 
 # %% One number moved: how far the other squads lean back.
 sweep = Study(small, sweep={"policies.koppeling.others": [0.5, 1.0]}).run()
-print(sweep.sweep.query("metric == 'attention_met@coupled'")[["policies.koppeling.others", "difference", "verdict"]])
+print(sweep.sweep.query("metric == 'attention_met@coupled'")[["policies.koppeling.others", "difference", "verdict"]].to_string(index=False))
 print(sweep.sign_changes.groupby("kind").size())
 
 # %% What does it rest on? The assumptions about ties and about the coupling, moved at once; for an answer: 64 points, and all of them.
 tried = Robustness(small.with_(study=None), points=4, only=["ties", "policies"]).run()
 print(tried.robust.query("metric == 'tie_mean.coupled_squad'")[["points", "higher", "no_clear_difference", "lower"]])
-print(tried.drivers.query("metric == 'tie_mean.coupled_squad'")[["assumption", "correlation", "clear"]].head())
+print(tried.drivers.query("metric == 'tie_mean.coupled_squad'")[["assumption", "correlation", "share", "clear"]].head().to_string(index=False))
 print(len(tried.flips), "assumptions turn a clear effect round by themselves")
