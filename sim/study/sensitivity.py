@@ -91,7 +91,8 @@ def _curves(places: Any, degree: int) -> Any:
     rising = np.swapaxes(np.polynomial.legendre.legvander(places, degree)[..., 1:], -1, -2)
     rising = rising - rising.mean(axis=-1, keepdims=True)
     together = rising @ np.swapaxes(rising, -1, -2)
-    together += 1e-9 * np.trace(together, axis1=-2, axis2=-1)[..., None, None] * np.eye(degree)  # where points lie on each other
+    size = np.trace(together, axis1=-2, axis2=-1)[..., None, None]
+    together += (1e-9 * size + 1e-12) * np.eye(degree)  # in a resample points lie on each other, of few points all of them
     return np.linalg.solve(np.linalg.cholesky(together), rising)
 
 

@@ -140,6 +140,7 @@ def test_what_drives_is_found_and_what_does_nothing_is_not(monkeypatch: pytest.M
     false = sum(drivers(names, places, list(chance.normal(size=64)), 1)[0].clear for _ in range(40))
     assert false <= 7  # five in a hundred, and chance
     assert drivers(names, places, [1.0] * 64, 1) == []
+    assert all(0 <= one.share <= 1 for seed in range(9) for one in drivers(names, places[:4], list(outcome[:4]), seed))
 
 
 def ishigami(u: Any) -> Any:
