@@ -118,6 +118,20 @@ def test_a_coupling_is_seen(visit):
     assert any(text.startswith("(") for text in page.eval_on_selector_all(".than", "all => all.map(one => one.textContent)"))
 
 
+def test_figures_that_read_the_same_have_no_colour(visit):
+    """Better or worse is told by colour only where the two figures that stand there differ."""
+    page = visit(COUPLED)
+    page.keyboard.press("End")
+    told = """(other) => {
+      const one = curves.charts.find(({ curve }) => curve.id === "response_p3");
+      [one.mine, one.other] = [19.4, other].map((value) => one.mine.map(() => value));
+      curves.move();
+      return [one.now.textContent, one.than.textContent, one.now.dataset.sign];
+    }"""
+    assert page.evaluate(told, 19.2) == ["19", "(19)", ""]
+    assert page.evaluate(told, 18.2) == ["19", "(18)", "worse"]
+
+
 def test_undo_takes_back(visit, wait_until_settled):
     """Undo brings the earlier levers, the earlier link and the earlier figures back."""
     page = visit()

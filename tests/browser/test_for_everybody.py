@@ -54,6 +54,21 @@ def test_a_projector_shows_it_all_at_once(visit, size):
         assert box["x"] + box["width"] <= size[0] + 1, part
 
 
+def test_nothing_touches_or_is_cut_off(visit):
+    """On a laptop two moves are read in full under a picture that keeps its place; on a phone no row sticks out beside the film's bar."""
+    page = visit(COUPLED[:-1] + ',[4,{"partner_hours":"always","presence":true}]]', width=1366, height=768)
+    high = page.locator(".picture").bounding_box()["height"]
+    page.keyboard.press("End")
+    assert page.inner_text("#ticker").count(".") == 2
+    assert page.evaluate("(box => box.scrollWidth <= box.clientWidth && box.scrollHeight <= box.clientHeight)(document.getElementById('ticker'))")
+    assert page.locator(".picture").bounding_box()["height"] == high
+    head, row = page.locator(".kept-key").bounding_box(), page.locator("#score tbody tr").first.bounding_box()
+    assert head["y"] + head["height"] <= row["y"]
+    page.set_viewport_size({"width": 390, "height": 844})
+    bar = page.locator(".transport").bounding_box()
+    assert all(box["x"] >= bar["x"] for box in [one.bounding_box() for one in page.locator(".segments label > span").all()])
+
+
 def test_the_keyboard_does_all(visit, wait_until_settled):
     """Space plays and pauses, arrows step a week, Home and End go to the ends, and levers work with tab and space."""
     page = visit(COUPLED)

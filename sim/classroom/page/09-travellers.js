@@ -125,7 +125,15 @@ const ticker = {
     if (film.playing && performance.now() - this.shown < 6000) return;
     this.rank = 0;
     const done = film.moves.filter(([week]) => week <= film.moment);
-    put("ticker", done.length ? describeMoves(done.slice(-2)) : say("no_moves"));
+    this.tell(done.length ? describeMoves(done.slice(-2)) : say("no_moves"));
+  },
+  /** What does not fit on one line is written smaller, on two, so that the picture stays where it is. */
+  tell(text) {
+    const box = document.getElementById("ticker");
+    if (box.textContent === text) return;
+    box.textContent = text;
+    box.classList.remove("long");
+    box.classList.toggle("long", box.scrollWidth > box.clientWidth);
   },
   hear(happening, time, followed) {
     const rank = followed ? 9 : this.weight[happening.kind] ?? 0;
@@ -133,6 +141,6 @@ const ticker = {
     if (!rank || stays < 1200 || (stays < 3200 && rank <= this.rank)) return;
     this.shown = time;
     this.rank = rank;
-    document.getElementById("ticker").textContent = sentence(happening);
+    this.tell(sentence(happening));
   },
 };

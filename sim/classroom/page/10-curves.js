@@ -87,13 +87,13 @@ const curves = {
       const tip = mine.at(-1), without = other.at(-1);
       one.parts.dot.setAttribute("visibility", tip ? "visible" : "hidden");
       if (tip) { one.parts.dot.setAttribute("cx", one.x(tip[0])); one.parts.dot.setAttribute("cy", one.y(tip[1])); }
-      const text = tip ? figure(tip[1], one.curve) : "";
+      const text = tip ? figure(tip[1], one.curve) : "", beside = without ? figure(without[1], one.curve) : "";
       one.unit.hidden = !tip;
       if (one.now.textContent !== text) one.now.textContent = text;
       const differs = tip && without && movesText(mine) !== movesText(other);
-      const also = differs ? `(${figure(without[1], one.curve)})` : "";
+      const also = differs ? `(${beside})` : "";
       if (one.than.textContent !== also) one.than.textContent = also;
-      const better = differs && one.curve.better ? ((tip[1] > without[1]) === (one.curve.better === "higher") ? "better" : "worse") : "";
+      const better = differs && text !== beside && one.curve.better ? ((tip[1] > without[1]) === (one.curve.better === "higher") ? "better" : "worse") : "";
       if (one.now.dataset.sign !== better) one.now.dataset.sign = better;
     }
   },

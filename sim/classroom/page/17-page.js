@@ -4,7 +4,7 @@ let wanted = false;
 /** Say something to who cannot see it, and, when it must be seen, show it under the picture too. */
 function announce(text, shown = false) {
   put("live", text);
-  if (shown) put("ticker", text);
+  if (shown) ticker.tell(text);
 }
 /** Say that something went wrong, with a way to try again. */
 function trouble(text) {
@@ -21,7 +21,7 @@ function frame(time) {
   if (time === drawn || !film.district) return;
   drawn = time;
   if (film.run.head && !people.size) meet();
-  if (!people.size) { wanted = false; transport.show(); levers.show(); transport.move(); put("ticker", film.loading ? say("waiting") : ""); return; }
+  if (!people.size) { wanted = false; transport.show(); levers.show(); transport.move(); ticker.tell(film.loading ? say("waiting") : ""); return; }
   const was = film.moment;
   transport.pass(time);
   if (film.playing && film.moment !== was) travellers.advance(film.moment, performance.now());
