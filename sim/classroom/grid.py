@@ -19,7 +19,7 @@ from sim.study.replication import nothing_thrown_away
 from .answers import Means, differing, first_move, means
 from .ground import Ground
 from .levers import COUPLING, HOURS, LEANING
-from .trajectory import Telling, line, lines, warmed
+from .trajectory import END, Telling, line, lines, warmed
 
 if TYPE_CHECKING:
     from .schedule import Schedule
@@ -151,4 +151,4 @@ class _World:
         """Of a dashed run what differs from the run in which nothing is moved: that is in the file too."""
         told = Telling(self._ground, schedule, True, self._world)
         kept = [told.head(), *map(told.week, range(schedule.weeks))]
-        return b"".join(line({key: one[key] for key in one if key not in _ALIKE}) for one in [*kept, told.end()]).decode()
+        return b"".join(line({key: one[key] for key in one if key not in _ALIKE}) for one in [*kept, END]).decode()

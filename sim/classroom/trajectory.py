@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from sim.kernel.week import HOUR, WEEK
-from sim.metrics import SIZE, measure
 from sim.metrics.scope import groups_of
 from sim.study.versions import code_version
 from sim.world.facts import FoundClosed, Silent, StoodIn
@@ -27,6 +26,10 @@ if TYPE_CHECKING:
     from .schedule import Schedule
 
 
+END = {"kind": "end"}
+"""After the last week: whoever got this got the whole run."""
+
+
 def lines(ground: Ground, schedule: Schedule, reference: bool = False, district: District | None = None) -> Iterator[bytes]:
     """The lines of a run. With `reference` the same world without its levers of policy, counted in the same groups of beats.
 
@@ -36,7 +39,7 @@ def lines(ground: Ground, schedule: Schedule, reference: bool = False, district:
     yield line(told.head())
     for week in range(schedule.weeks):
         yield line(told.week(week))
-    yield line(told.end())
+    yield line(END)
 
 
 def line(told: dict[str, Any]) -> bytes:
@@ -138,16 +141,6 @@ class Telling:
         if hours != self._open:
             told["open"] = self._open = hours
         return told
-
-    def end(self) -> dict[str, Any]:
-        """The measures of a study, for this one world; those of single partners are left to the study."""
-        found = measure(self.district.journal, self._scenario, self._groups)
-        partners = tuple(f".{name}" for name in self._scenario.partners)
-        figures = {
-            name: value if math.isfinite(value) else None for name, value in sorted(found.items())
-            if SIZE not in name and not name.partition("@")[0].endswith(partners)
-        }  # fmt: skip
-        return {"kind": "end", "figures": figures}
 
 
 def _named(name: str, said: tuple[str, str]) -> dict[str, str]:

@@ -27,7 +27,7 @@ class Trajectory {
       this.opened = { ...this.opened, ...(line.open ?? {}) };
       this.open.push(this.opened);
       this.weeks.push({ ...line, happenings: line.happenings.map((one) => this.happening(line.week, one)) });
-    } else if (line.kind === "end") { this.finished = true; this.figures = line.figures; }
+    } else if (line.kind === "end") this.finished = true;
   }
   takeTies(ties, strengths) {
     for (const [one, other, strength] of ties) {
