@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
+from heapq import heappop, heappush
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from sim.metrics.labels import Labels
+from sim.metrics.labels import Labels, Person
 from sim.metrics.spells import LOST, LOST_CITIZEN, MADE, MADE_CITIZEN, Names, Rates, ended_when_he_left, follow
 from sim.world.facts import HelpAsked, PersonLeft, Reported, TieChanged
 
@@ -29,6 +31,7 @@ PARTIES = {
 }
 """Whose ties with officers are counted, with their words."""
 
+COLUMNS = ("made", "kept", "lost")
 Pair = tuple[str, str]
 
 
@@ -47,28 +50,42 @@ class Scoreboard:
         self._leaves: dict[str, list[int]] = defaultdict(list)
         self._highest: dict[Pair, float] = {}
         """How strong each tie ever was: what never reached the threshold was never made."""
-        self._reporting: dict[tuple[Pair, int], str] = {}
-        self._counted: dict[tuple[str, str, str], list[str]] = {}
+        self._parties: dict[tuple[str, str, str], list[str]] = {}
         self._spells: dict[Pair, list[tuple[int, float]]] = {}
         """Of each pair: when a tie was made, and when it is lost if nothing more happens to it."""
+        self._ending: list[tuple[float, Pair]] = []
+        """A heap of the moments at which a tie is lost, unless something more happened to it."""
+        self._counts: dict[Pair, list[tuple[str, str]]] = {}
+        """Of each pair: under which parties it counts as made, kept or lost."""
+        self._totals: Counter[tuple[str, str]] = Counter()
 
     def at(self, moment: int) -> list[list[Any]]:
         """A row for each party: ties made, those of them that still stand, and ties lost."""
-        for pair in self._read(moment):
+        touched = self._read(moment)
+        for pair in touched:
             if self._highest[pair] >= (MADE_CITIZEN if self._changes[pair][0].role == "citizen" else MADE):
                 self._follow(pair)
-        made, kept, lost = (dict.fromkeys(self.parties, 0) for _ in range(3))
-        for pair, spells in self._spells.items():
-            for since, until in spells:
-                new, gone = since >= self._start, until < moment
-                if new or (gone and until >= self._start):
-                    for party in self._parties_of(pair, since):
-                        made[party] += new
-                        kept[party] += new and not gone
-                        lost[party] += gone and until >= self._start
-        return [[party, made[party], kept[party], lost[party]] for party in self.parties]
+        while self._ending and self._ending[0][0] < moment:
+            touched[heappop(self._ending)[1]] = None
+        for pair in touched:
+            self._count(pair, moment)
+        return [[party, *(self._totals[party, column] for column in COLUMNS)] for party in self.parties]
 
-    def _read(self, moment: int) -> list[Pair]:
+    def _count(self, pair: Pair, moment: int) -> None:
+        """Count a pair anew; of all others nothing has changed."""
+        counts = []
+        for since, until in self._spells.get(pair, ()):
+            new, gone = since >= self._start, until < moment
+            seen = (new, new and not gone, gone and until >= self._start)
+            if any(seen):
+                counts += [(party, column) for party in self._parties_of(pair, since) for column in compress(COLUMNS, seen)]
+        before = self._counts.get(pair, [])
+        if counts != before:
+            self._totals.subtract(before)
+            self._totals.update(counts)
+            self._counts[pair] = counts
+
+    def _read(self, moment: int) -> dict[Pair, None]:
         """The pairs to which something happened since it was last asked."""
         journal, touched = self._book.journal, dict[Pair, None]()
         for left in between(journal, PersonLeft, self._read_until, moment):
@@ -81,12 +98,15 @@ class Scoreboard:
             self._highest[pair] = max(change.after, self._highest.get(pair, change.before))
             touched[pair] = None
             if change.role == "citizen" and change.cause == "enforcement":
-                self._labels.belongs_to_disorder((self._book.beat_of.get(change.officer, ""), int(change.other)))
+                citizen = self._citizen(pair)
+                self._labels.belongs_to_disorder(citizen)
+                known = ((officer, change.other) for officer, beat in self._book.beat_of.items() if beat == citizen[0])
+                touched |= dict.fromkeys(one for one in known if one in self._changes)
         for kind in (Reported, HelpAsked):
             for told in between(journal, kind, self._heard_until, moment):
                 self._labels.made_himself_known(told)
         self._read_until = self._heard_until = moment
-        return list(touched)
+        return touched
 
     def _follow(self, pair: Pair) -> None:
         changes, (officer, _) = self._changes[pair], pair
@@ -100,21 +120,21 @@ class Scoreboard:
         else:
             spells, _ = follow(changes, MADE, LOST, rate, _FOR_EVER, _FOR_EVER)
         self._spells[pair] = [(made, math.inf if lost is None else lost) for made, lost, _ in spells]
+        if spells and self._spells[pair][-1][1] < math.inf:
+            heappush(self._ending, (self._spells[pair][-1][1], pair))
 
     def _parties_of(self, pair: Pair, made: int) -> list[str]:
         """Under which parties a tie counts; a citizen by what he was when it was made."""
-        officer, other = pair
         first = self._changes[pair][0]
-        party = first.party
-        if first.role == "citizen":
-            known = self._reporting.get((pair, made))
-            party = known or self._labels.of((self._book.beat_of.get(officer, ""), int(other)), made)
-            if party == "reporting":  # that will not change; whether somebody belongs to disorder may come out later
-                self._reporting[pair, made] = party
-        key = (officer, first.role, party)
-        if key not in self._counted:
-            self._counted[key] = [name[1:] for name in self._names[key] if name[1:] in self.parties]
-        return self._counted[key]
+        party = self._labels.of(self._citizen(pair), made) if first.role == "citizen" else first.party
+        key = (first.officer, first.role, party)
+        if key not in self._parties:
+            self._parties[key] = [name[1:] for name in self._names[key] if name[1:] in self.parties]
+        return self._parties[key]
+
+    def _citizen(self, pair: Pair) -> Person:
+        officer, other = pair
+        return self._book.beat_of.get(officer, ""), int(other)
 
 
 _FOR_EVER: Any = math.inf
