@@ -115,12 +115,11 @@ class Citizens:
         """A contact with the police, felt as good or bad; confidence moves. Returns whether it was good."""
         good = self._feels(*occasion) < good_chance
         settings = self.settings
-        fading, lasting = citizen._fades.read(now), citizen._lasting.read(now)
-        before = min(1.0, max(0.0, citizen._rest + fading + lasting))
+        before = citizen.confidence(now)
         change = settings.confidence_good * (1 - before) if good else -settings.confidence_bad * before
         fades, lasts = change * (1 - settings.confidence_lasting), change * settings.confidence_lasting
-        citizen._fades.set(fading + fades, now)
-        citizen._lasting.set(lasting + lasts, now)
+        citizen._fades.add(fades, now)
+        citizen._lasting.add(lasts, now)
         self._moved_fades.add(fades, now)
         self._moved_lasting.add(lasts, now)
         if not good:

@@ -45,8 +45,6 @@ class Desk:
         self._seconds = int(settings.note_minutes * MINUTE / at_once) if at_once else 0
         """Open time between two notes when more are waiting."""
         self._busy_until = 0
-        self._shift, self._there = -1, self.people[:0]
-        """Whose turn it is in the shift of that number."""
         delay = settings.delay
         self._delay = distribution(delay.shape, delay.mean, delay.sigma)
 
@@ -54,11 +52,8 @@ class Desk:
         """Those whose turn it is, while it is open."""
         if not self.people or not self.hours.is_open(self.district.calendar.now):
             return []
-        if shift_number != self._shift:
-            first, count = self.settings.at_once * shift_number, len(self.people)
-            self._shift = shift_number
-            self._there = [self.people[(first + place) % count] for place in range(min(self.settings.at_once, count))]
-        return self._there
+        first, count = self.settings.at_once * shift_number, len(self.people)
+        return [self.people[(first + place) % count] for place in range(min(self.settings.at_once, count))]
 
     def takes_up(self, now: int) -> int:
         """When a note that comes in now has been taken up: after those before it, in the hours of the desk."""

@@ -17,8 +17,6 @@ RESAMPLES, SHUFFLES = 500, 1000
 SHOWN = 10
 """So many of the strongest get an interval."""
 CONFIDENCE = 0.95
-
-
 POINTS_A_BEND, BENDS = 64, (2, 8)
 """The degree of the curve: one for so many points, at least and at most so many."""
 
