@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, TypeVarTuple, Unpack
+from typing import Any, TypeVar, TypeVarTuple
 
 Fact = TypeVar("Fact", bound=tuple[Any, ...])
 Fields = TypeVarTuple("Fields")
@@ -32,7 +32,7 @@ class Journal:
         self._told: dict[type, list[Any]] = defaultdict(list)
         self._listeners: dict[type, list[Callable[[Any], None]]] = {}
 
-    def write(self, kind: Callable[[Unpack[Fields]], tuple[Any, ...]], *fields: Unpack[Fields]) -> None:
+    def write(self, kind: Callable[[*Fields], tuple[Any, ...]], *fields: *Fields) -> None:
         """Add a fact of a kind, by its fields in their order."""
         told = _new(kind, fields)  # type: ignore[arg-type]
         self._told[kind].append(told)  # type: ignore[index]

@@ -133,7 +133,7 @@ class _Book:
             for place, text in enumerate(self._beside(name, cells)):
                 sheet.write_string(last, place, text)
             share = self.measures.is_share(cells["metric"]) if "metric" in cells else False
-            for place, (column, text) in enumerate(cells.items(), len(extra)):
+            for place, column in enumerate(cells, len(extra)):
                 self._write(sheet, last, place, self._said(name, cells, column), column in TEXTS, self._format(name, column, share))
         if last:
             sheet.autofilter(0, 0, last, len(extra) + len(columns) - 1)
