@@ -49,9 +49,9 @@ of them (Cochran: 25 times the squared skewness). Below twenty worlds every stud
 
 ## Shares
 
-Wilson's interval on the cases of all worlds together, widened by the design effect where cases of one world are alike. Twenty
-worlds of {cases} cases. With .05 and a share of .02 or less nearly all cases fall in a few worlds: the interval is too short
-there, and most studies say so (in brackets).
+Wilson's interval on the cases of all worlds together; Korn and Graubard's where the cases of one world are alike (the number of
+cases is divided by the design effect, and t has fewer degrees of freedom where a few worlds hold nearly all cases). Twenty worlds
+of {cases} cases. In brackets how often a study warns of worlds that are spread too unevenly.
 
 {shares}
 

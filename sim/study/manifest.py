@@ -22,8 +22,8 @@ INTERVALS = {
     "mean": "t: mean and Student's t over the replications",
     "count": "t: mean and Student's t over the replications",
     "share": "t_clipped: Student's t over the shares of the replications, kept inside 0..1; or, where the column name#n gives the number "
-    "of cases, wilson: Wilson's interval on the pooled cases, wilson_design_effect: the same with the number of cases divided by the "
-    "design effect and t instead of z",
+    "of cases, wilson: Wilson's interval on the pooled cases, korn_graubard: Clopper and Pearson's with the number of cases divided "
+    "by the design effect and by (t/z)^2, where the cases of one replication are alike",
     "difference": "paired_t: Student's t over the differences of the pairs (policy minus basis); identical: all pairs equal; "
     "paired_t_degenerate: all pairs differ by the same amount, so that no spread is seen; no interval and no p, and no clear difference",
     "verdict": f"higher or lower if the p value is below {LEVEL} after Holm's adjustment within its family; "

@@ -66,7 +66,7 @@ def deviation(values: Sequence[float]) -> float:
 
 
 @lru_cache(maxsize=4096)
-def t_quantile(freedom: int, confidence: float = CONFIDENCE) -> float:
+def t_quantile(freedom: float, confidence: float = CONFIDENCE) -> float:
     """How many standard errors to go on each side, with Student's t for `freedom` degrees of freedom."""
     from scipy.special import stdtrit  # the special functions load ten times sooner than scipy.stats, which calls them
 
@@ -110,14 +110,28 @@ def estimate(values: Sequence[Value], kind: str = "mean", sizes: Sequence[Value]
     return Estimate(n, mean, sd, low, high, method)
 
 
-def wilson(successes: float, trials: float, quantile: float | None = None) -> tuple[float, float]:
+def wilson(successes: float, trials: float) -> tuple[float, float]:
     """Wilson's interval for a share of independent cases; stays inside 0 .. 1, also at none or all."""
-    z = z_quantile() if quantile is None else quantile
+    z = z_quantile()
     share = successes / trials
     weight = 1 + z * z / trials
     centre = (share + z * z / (2 * trials)) / weight
     half = z / weight * math.sqrt(max(0.0, share * (1 - share)) / trials + z * z / (4 * trials * trials))
     return (0.0 if share <= 0 else max(0.0, centre - half)), (1.0 if share >= 1 else min(1.0, centre + half))
+
+
+def clopper_pearson(successes: float, trials: float) -> tuple[float, float]:
+    """Clopper and Pearson's interval for a share, not shorter than it must be; successes and trials need not be whole."""
+    from scipy.special import betaincinv
+
+    tail, failures = (1 - CONFIDENCE) / 2, trials - successes
+    low = float(betaincinv(successes, failures + 1, tail)) if successes > 0 else 0.0
+    return low, float(betaincinv(successes + 1, failures, 1 - tail)) if failures > 0 else 1.0
+
+
+def residuals_of(shares: Sequence[float], sizes: Sequence[float], share: float) -> list[float]:
+    """How many cases each world has more than the share of all worlds together would give it."""
+    return [(s - share) * m for s, m in zip(shares, sizes, strict=True)]
 
 
 def design_effect(shares: Sequence[float], sizes: Sequence[float]) -> float:
@@ -131,15 +145,27 @@ def design_effect(shares: Sequence[float], sizes: Sequence[float]) -> float:
     binomial = share * (1 - share) / total
     if n < 2 or binomial <= 0:
         return 1.0
-    residuals = math.fsum(((s - share) * m) ** 2 for s, m in zip(shares, sizes, strict=True))
-    return max(1.0, n / (n - 1) * residuals / (total * total) / binomial)
+    squares = math.fsum(residual**2 for residual in residuals_of(shares, sizes, share))
+    return max(1.0, n / (n - 1) * squares / (total * total) / binomial)
+
+
+def freedom(residuals: Sequence[float]) -> float:
+    """Degrees of freedom of a variance, by the kurtosis of what it is made from: n - 1 at most, fewer where a few worlds make it all.
+
+    Satterthwaite (1946): 2 / (relative variance of the variance), which is (kurtosis - 1) / n; at least 1.
+    """
+    n = len(residuals)
+    squares = math.fsum(residual**2 for residual in residuals) / n
+    kurtosis = math.fsum(residual**4 for residual in residuals) / n / squares**2
+    return n - 1.0 if kurtosis <= 1 else min(n - 1.0, max(1.0, 2 * n / (kurtosis - 1)))
 
 
 def pooled_share(shares: Sequence[Value], sizes: Sequence[Value]) -> Estimate:
     """A share over all cases of all replications, with Wilson's interval.
 
-    If the worlds vary more than independent cases would (design effect above 1), the number of cases is
-    divided by the design effect and t takes the place of z, as the effect itself comes from n worlds.
+    If the worlds vary more than independent cases would (design effect above 1), the interval is that of Korn and
+    Graubard (Survey Methodology 24, 1998): Clopper and Pearson's on the number of cases divided by the design effect and by
+    (t/z)^2, as the effect itself comes from n worlds; the degrees of freedom of t are those of `freedom`.
     """
     pairs = [(float(s), float(m)) for s, m in zip(shares, sizes, strict=True) if is_present(s) and is_present(m) and m > 0]  # type: ignore
     n = len(pairs)
@@ -152,8 +178,9 @@ def pooled_share(shares: Sequence[Value], sizes: Sequence[Value]) -> Estimate:
     effect = design_effect(ratios, counts)
     if effect == 1.0:
         return Estimate(n, share, sd, *wilson(share * total, total), "wilson")
-    trials = total / effect
-    return Estimate(n, share, sd, *wilson(share * trials, trials, t_quantile(n - 1)), "wilson_design_effect")
+    widened = (t_quantile(freedom(residuals_of(ratios, counts, share))) / z_quantile()) ** 2
+    trials = total / effect / widened
+    return Estimate(n, share, sd, *clopper_pearson(share * trials, trials), "korn_graubard")
 
 
 def worlds_for_skew(values: Sequence[Value]) -> int | None:

@@ -6,12 +6,13 @@ import gc
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,15 @@ FAKE = Path(__file__).with_name("fake_district.py")
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="looks in /proc")
 
 
-def start(out: Path, workers: int, **about) -> subprocess.Popen[bytes]:
-    """A run in its own session, so that all its processes can be found by it; what it says goes to `out`.said."""
+def start(out: Path, workers: int, through: Sequence[str] = (), **about) -> subprocess.Popen[bytes]:
+    """A run in its own session, so that all its processes can be found by it; what it says goes to `out`.said.
+
+    `through` is a command that starts it.
+    """
     asked = json.dumps({"loaded": about, "out": str(out), "workers": workers})
     with open(f"{out}.said", "w") as said:  # a file: a pipe would stay open as long as an orphan lives
         return subprocess.Popen(
-            [sys.executable, str(FAKE), asked], start_new_session=True, stdout=said, stderr=said,
+            [*through, sys.executable, str(FAKE), asked], start_new_session=True, stdout=said, stderr=said,
             env=os.environ | {"PYTHONPATH": os.pathsep.join([str(FAKE.parents[2]), str(FAKE.parent)])},
         )  # fmt: skip
 
@@ -205,6 +209,48 @@ def test_a_read_only_disk_is_said(small_disk: Path, capsys: pytest.CaptureFixtur
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
     assert run_study(loaded(), small_disk / "out", 1, "en", FakeSimulation()) == 4
     assert "this disk is read-only" in capsys.readouterr().err
+
+
+@linux_only
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_folder_that_vanishes_is_said(tmp_path: Path, workers: int):
+    """Somebody throws the folder away while the run writes in it: exit code 4, one message, no orphan; the same command begins anew."""
+    out = tmp_path / "out"
+    process = start(out, workers, replications=200, delay=0.3)
+    wait_for_parts(out, 1)
+    while out.exists():  # a world may just be written
+        shutil.rmtree(out, ignore_errors=True)
+    process.wait(timeout=20)
+    said = Path(f"{out}.said").read_text()
+    assert process.returncode == 4, said
+    assert said.count("Kan '") == 1
+    assert "Traceback" not in said
+    wait_until_alone(process.pid)
+    assert not list(out.rglob("*.csv"))
+    assert run_study(loaded(), out, 1, "nl", FakeSimulation()) == 0
+
+
+@linux_only
+def test_a_folder_of_somebody_else_is_said(tmp_path: Path):
+    """Who may not write in a folder hears so: exit code 4, one message, and what was in it stays."""
+    out = tmp_path / "out"
+    assert run_study(loaded(replications=2), out, 1, "nl", FakeSimulation()) == 0
+    earlier = final_bytes(out)
+    for folder in (out, out / "parts"):
+        folder.chmod(0o555)
+    try:
+        mighty = [] if os.geteuid() else ["setpriv", "--inh-caps=-all", "--bounding-set=-all"]  # root may write anywhere, else
+        process = start(out, 1, mighty, replications=4)
+        process.wait(timeout=20)
+    finally:
+        for folder in (out, out / "parts"):
+            folder.chmod(0o755)
+    said = Path(f"{out}.said").read_text()
+    assert process.returncode == 4, said
+    assert said.count(f"Kan '{out}") == 1
+    assert "u mag hier niet schrijven" in said
+    assert "Traceback" not in said
+    assert final_bytes(out) == earlier
 
 
 @pytest.mark.full
