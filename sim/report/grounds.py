@@ -82,6 +82,16 @@ def warnings(tables: Tables, language: str) -> list[str]:
     return [text for text in said if not text.startswith(technical)]
 
 
+def skewed(measures: Measures) -> list[str]:
+    """That a few worlds differ much from the rest: of how many main measures, and of which."""
+    manifest, words = measures.tables.manifest, measures.words
+    found = [(measures.label(metric) + measures.where(metric), int(n)) for metric, n in manifest.get("skew", {}).items()]
+    if not found:
+        return []
+    named = "; ".join(words("skew.one", measure=label, n=words.number(n)) for label, n in found)
+    return [words("skew", n=len(found), of=len(manifest.get("main_measures", []))), words("skew.which", names=named)]
+
+
 def glossary(words: Words) -> list[tuple[str, str]]:
     """What the words of the report mean, a line each."""
     pairs = [words(f"gloss.{name}").partition(": ") for name in GLOSSARY]

@@ -85,6 +85,7 @@ def frame(tables: Tables, words: Words) -> dict[str, Any]:
         "asked": int(counts.get("asked", done)),
         "failed": int(counts.get("failed", 0)),
         "warnings": grounds.warnings(tables, language),
+        "skewed": grounds.skewed(Measures(tables, words)),
         "in_words": in_words(tables, language),
         "limits": [words(f"limits.{name}") for name in LIMITS],
         "period": grounds.period(tables, words),

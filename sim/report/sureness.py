@@ -11,6 +11,8 @@ from .verdicts import OPPOSITE, observed, predicate, subject_of
 from .words import capital
 
 SIDES = ("better", "worse")
+SMALL = 0.01
+"""A smaller part of the reference is left to the table: clear, and yet of no weight in a sentence."""
 NAMED = 3
 """So many measures are named; the table has the rest."""
 
@@ -83,25 +85,28 @@ def _arms(measures: Measures, arms: list[str]) -> str:
 
 def gains_in_words(measures: Measures, only: str = "") -> list[str]:
     """One sentence a party: on which measures it is clearly better or worse off, and under which variants (`only` one: unnamed)."""
-    tables, words, said = measures.tables, measures.words, []
+    tables, words, said, small = measures.tables, measures.words, [], False
     policies = [only] if only else tables.policies
     for group in GROUPS:
         metrics = [at(m, group) for m in measures.main if observed(tables, at(m, group))]
         if not metrics:
             continue
-        parts = []
+        parts, tiny = [], False
         for side in SIDES:
             by_arms: dict[tuple[str, ...], list[str]] = {}
             for metric in metrics:
-                arms = tuple(arm for arm in policies if _side(measures, arm, metric) == side)
+                clear = [arm for arm in policies if _side(measures, arm, metric) == side]
+                arms = tuple(arm for arm in clear if not abs(tables.relative(arm, metric)) < SMALL)
+                tiny = tiny or len(arms) < len(clear)
                 if arms:
                     by_arms.setdefault(arms, []).append(measures.small(metric))
             named = [_on(measures, names, "" if only else f" ({_arms(measures, list(arms))})") for arms, names in by_arms.items()]
             if named:
                 parts.append(words(f"gains.on.{side}", names="; ".join(named)))
-        told = ". ".join([*parts[:1], *(capital(part) for part in parts[1:])]) or words("gains.nothing")
+        told = ". ".join([*parts[:1], *(capital(part) for part in parts[1:])]) or words("gains.tiny" if tiny else "gains.nothing")
+        small = small or tiny
         said.append(words("gains.party", who=measures.group_name(group), parts=told))
-    return said
+    return [*said, words("gains.small")] if small else said
 
 
 def _on(measures: Measures, names: list[str], under: str) -> str:

@@ -91,27 +91,20 @@ class Comparison:
                         "nl": f"{arm}, {name}: de paren lopen tegen elkaar in (correlatie {r:.2f}); vergelijken in paren helpt hier niet.",
                         "en": f"{arm}, {name}: the pairs move against each other (correlation {r:.2f}); comparing in pairs does not help.",
                     })  # fmt: skip
-        return found + self._skew()
+        return found
 
-    def _skew(self) -> list[dict[str, str]]:
-        """Which main measures are so skew that their intervals want more replications; with few of them that has been said already."""
-        if self.few():
-            return []
+    def skew(self) -> dict[str, int]:
+        """How many replications the skew ones among the main measures want before their intervals can be trusted.
+
+        With few replications nothing: that there are few has been said then.
+        """
         needed: dict[str, int] = {}
-        for name in self.measures.main:
+        for name in self.measures.main if not self.few() else ():
             looked_at = [self.values(self.basis, name), *(self.gaps(arm, name) for arm in self.policies)]
             found = [worlds_for_skew(values) for values in looked_at]
             if most := max((n for n in found if n is not None), default=0):
                 needed[name] = most
-        if not needed:
-            return []
-        named = ", ".join(f"{name} ({n})" for name, n in needed.items())
-        return [{
-            "nl": "Scheef verdeeld over de werelden, zodat de marge de waarheid minder vaak dan 95 % bevat; "
-            f"tussen haakjes hoeveel werelden genoeg zijn: {named}.",
-            "en": "Unevenly spread over the worlds, so that the interval holds the truth less often than 95 %; in brackets how many worlds "
-            f"are enough: {named}.",
-        }]  # fmt: skip
+        return needed
 
     def gaps(self, arm: str, name: str) -> list[float | None]:
         """What a policy changes in every pair of worlds; None where one of them was not observed."""

@@ -78,6 +78,7 @@ def manifest(loaded: Any, arms: Mapping[str, Any], of: Comparison, groups: Mappi
         "differences_in_words": {language: list(loaded.differences(language)) for language in ("nl", "en")},
         "replications": {"asked": asked, "done": asked - failed, "failed": failed, "failures": of.failures()},
         "warnings": of.warnings(),
+        "skew": of.skew(),
         "seed": loaded.scenario.run.seed,
         "rng_scheme": rng_scheme(),
         "time_unit": "seconds from the first day in events; weeks from the first day (warm-up included) in curves",

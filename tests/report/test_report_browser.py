@@ -60,16 +60,15 @@ def test_nothing_runs_over_the_edge(pages: dict[str, Path], width: int) -> None:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_axe_finds_nothing_serious(pages: dict[str, Path], language: str) -> None:
-    """With everything open: nothing that keeps people with another way of reading out (axe-core, serious and critical)."""
+def test_axe_finds_nothing(pages: dict[str, Path], language: str) -> None:
+    """With everything open: nothing that keeps people with another way of reading out or slows them down (axe-core)."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     with opened() as page:
         page.goto(pages[language].as_uri())
         drawn(page)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         found = axe.Axe().run(page).response["violations"]
-    serious = [(one["id"], len(one["nodes"]), one["nodes"][0]["html"][:200]) for one in found if one["impact"] in ("serious", "critical")]
-    assert not serious
+    assert not [(one["id"], len(one["nodes"]), one["nodes"][0]["html"][:200]) for one in found]
 
 
 def test_print_opens_everything(pages: dict[str, Path]) -> None:

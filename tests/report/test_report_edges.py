@@ -6,6 +6,7 @@ import csv
 import json
 from pathlib import Path
 
+import pytest
 from conftest import read
 from example_results import write_example
 
@@ -131,6 +132,18 @@ def test_a_warning_of_the_study_reaches_the_reader(tmp_path):
     out = write_example(tmp_path, replications=2)
     change_manifest(out, warnings=[{"nl": "Er zijn maar 2 herhalingen.", "en": "There are only 2 replications."}])
     assert "There are only 2 replications." in read(write_report(out, "en")).words
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_skew_measures_are_counted_first_and_named_in_words(tmp_path, language):
+    """The first screen counts the measures of which a few worlds are far off; which, in words, stands under more about how sure."""
+    out = write_example(tmp_path, replications=30)
+    change_manifest(out, main_measures=["problems_open", "attention_met"], skew={"attention_met@coupled": 1452})
+    page, words = read(write_report(out, language)), Words(language)
+    assert words("skew", n=1, of=2) in page.words
+    where = words("in.coupled.one")
+    assert words("skew.one", measure=f"{words('m.attention_met')} {where}", n=words.number(1452)) in page.words
+    assert "attention_met@" not in page.words
 
 
 def test_a_remark_about_pairs_stands_in_words_in_the_technical_part(tmp_path):

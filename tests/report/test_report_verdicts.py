@@ -172,6 +172,19 @@ def test_who_gains_says_under_which_variants():
     ]
 
 
+def test_what_is_clear_and_tiny_is_left_to_the_table():
+    """A clear difference of less than a hundredth of the reference is not said to be a gain; that there are such is said."""
+    found = tables(attention_met__coupled=("higher", "no_clear_difference", "lower"), confidence__other=("higher",) * 3)
+    found.manifest["measures"] = [{"name": name, "better": "higher"} for name in ("attention_met", "confidence")]
+    for arm in ("niet", "beetje", "veel"):
+        found.differences[arm, "confidence@other"] |= {"base_mean": "0.6", "difference": "0.0059"}
+    assert gains_in_words(Measures(found, Words("nl"))) == [
+        "Gekoppelde wijken: wint op aandachtsverzoeken ingewilligd (‘niet’). Levert in op aandachtsverzoeken ingewilligd (‘veel’).",
+        "Andere wijken: alleen duidelijke verschillen van minder dan 1%.",
+        Words("nl")("gains.small"),
+    ]
+
+
 def test_a_size_that_does_not_show_is_said_in_a_word():
     """Where a clear difference is too small for the figures of a sentence, it says stronger or weaker, not from 0.13 to 0.13."""
     found = tables(problems_open=("higher", "higher", "lower"))

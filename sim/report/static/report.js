@@ -17,7 +17,7 @@
     Plotly.newPlot(document.getElementById(id), figure.data, figure.layout, { ...config, toImageButtonOptions: { filename: id } });
   }
   waiting.sort(([one], [other]) => document.getElementById(one).compareDocumentPosition(document.getElementById(other)) & 4 ? -1 : 1);
-  (function next() { if (waiting.length) { draw(); setTimeout(next); } })();
+  setTimeout(function next() { if (waiting.length) { draw(); setTimeout(next); } });
   const closed = [];
   addEventListener("beforeprint", function () {
     while (waiting.length) draw();
