@@ -6,6 +6,7 @@
   const paper = 670; // pixels that fit between the margins of an A4 sheet; pictures in pairs share them
   // A high picture is made smaller on paper, to fit on a sheet with its heading.
   const shrunk = (height) => (height > 600 ? Math.min(0.7, 800 / height) : 1);
+  const height = (place) => figures[place.id].layout.height;
   function fit(place, width, scale) {
     place.style.zoom = scale;
     Plotly.relayout(place, { width: width && width / scale, autosize: width === null });
@@ -24,7 +25,10 @@
     for (const one of document.querySelectorAll("details:not([open])")) { one.open = true; closed.push(one); }
     for (const id of Object.keys(figures)) {
       const place = document.getElementById(id);
-      if (place) fit(place, place.closest(".two, .multiples") ? (paper - 16) / 2 : paper, shrunk(figures[id].layout.height));
+      if (!place) continue;
+      const pair = place.closest(".two, .multiples"); // pictures side by side are made smaller together
+      const high = Math.max(...[...(pair ? pair.querySelectorAll(".plot") : [place])].map(height));
+      fit(place, pair ? (paper - 16) / 2 : paper, shrunk(high));
     }
   });
   addEventListener("afterprint", function () {
