@@ -84,7 +84,7 @@ def _do(arguments: Sequence[str], language: str) -> int:
 def _look_over(asked: Asked, language: str) -> int:
     """Read a scenario, say what it changes and what it costs, and run it unless only a check was asked."""
     from sim.scenario.comparing import compare
-    from sim.scenario.cost import waiting
+    from sim.scenario.cost import pace, waiting
     from sim.scenario.country import country_of
     from sim.scenario.loading import load
 
@@ -107,7 +107,7 @@ def _look_over(asked: Asked, language: str) -> int:
     country = country_of(loaded)
     if country is not None and (asked.verb not in ("run", "check") or len(arms) != 2):
         raise UsageError("country_only")
-    time = duration(waiting(scenario, len(arms), workers, country.districts if country else None), language)
+    time = duration(pace() * waiting(scenario, len(arms), workers, country.districts if country else None), language)
     counted = {
         "worlds": ("world", run.replications), "arms": ("arm", len(arms)),
         "weeks": ("week", run.weeks), "warm_up": ("week", run.warm_up_weeks),
@@ -143,7 +143,7 @@ def _as_asked(asked: Asked, code: int) -> None:
 
 def _robust(asked: Asked) -> int:
     """Say what will be moved and how long that takes, and see in how many conceivable districts the answer holds."""
-    from sim.scenario.cost import seconds_a_replication
+    from sim.scenario.cost import pace, seconds_a_replication
     from sim.scenario.loading import load
     from sim.study.robust import Size, assumed, run_robust, tried
     from sim.study.workers import process_count
@@ -161,7 +161,7 @@ def _robust(asked: Asked) -> int:
             keys = [one.key for one in assumed(loaded)]
             raise UsageError("robust_only", word=word[:60], near=next(iter(difflib.get_close_matches(word, keys, 1, 0.4)), keys[0]))
     workers = process_count(asked.workers or run.workers)
-    time = duration(2 + size.lives * seconds_a_replication(loaded.scenario, len(arms)) / workers, language)
+    time = duration(pace() * (2 + size.lives * seconds_a_replication(loaded.scenario, len(arms)) / workers), language)
     lines = [say("title", language, title=loaded.scenario.title.nl if language == "nl" else loaded.scenario.title.en)]
     about = {"n": len(moving), "points": size.points, "lives": size.lives, "arms": len(arms), "time": time}
     lines.append(say("robust_line", language, **about))

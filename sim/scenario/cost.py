@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import os
 import sys
+import time
 from collections.abc import Callable
 
 from sim.language import Words, words
@@ -19,6 +20,9 @@ MEASURING = 0.25
 """Measuring what happened in a week, and keeping it, as a share of the computing time of that week; measured."""
 SECONDS_TO_START = 2
 """Starting the processes, and writing the tables and the report; measured."""
+SECONDS_OF_AN_ADDITION = 27e-9
+"""Adding one more number in a loop on the machine where the times above were measured."""
+LOOP = 40_000
 PEOPLE_OF_THAT_DISTRICT = 35
 """Beats, squads, officers, partners and meetings of that district together."""
 MOST_SECONDS = 5 * 86_400
@@ -26,8 +30,19 @@ MOST_SECONDS = 5 * 86_400
 MOST_CITIZENS = 5_000_000
 
 
+def pace() -> float:
+    """How many times more computing time this machine takes now than the one on which those times were measured, by a short loop."""
+    taken = []
+    for _ in range(3):
+        start, total = time.process_time(), 0
+        for number in range(LOOP):
+            total += number
+        taken.append(time.process_time() - start)
+    return min(taken) / (LOOP * SECONDS_OF_AN_ADDITION)
+
+
 def seconds(scenario: Scenario, arms: int) -> float:
-    """Estimated computing time on one core."""
+    """Estimated computing time on one core of the machine that was measured."""
     return scenario.run.replications * seconds_a_replication(scenario, arms)
 
 
@@ -42,7 +57,7 @@ def seconds_a_replication(scenario: Scenario, arms: int) -> float:
 
 
 def waiting(scenario: Scenario, arms: int, workers: int = 0, districts: float | None = None) -> float:
-    """Estimated waiting time with so many processes (0: every core): so many rounds of one replication each, and the start.
+    """Estimated waiting time on that machine with so many processes (0: every core): so many rounds of one replication each, and the start.
 
     A country of so many times this `districts` has small teams enough to keep every process busy to the end.
     """

@@ -153,3 +153,19 @@ def test_a_slip_of_the_program_itself_is_one_sentence(monkeypatch: pytest.Monkey
     assert len(told.splitlines()) == 1
     with pytest.raises(RuntimeError):
         command_line.main(["x.yaml", "--debug"])
+
+
+def test_the_estimate_of_time_follows_the_machine(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """On a machine that is sixty times slower, minutes become hours; the loop that finds out is short and gives about the same twice."""
+    from sim.command_line import main
+    from sim.scenario import cost
+
+    assert 0.2 < cost.pace() / cost.pace() < 5
+    told = []
+    for pace in (1.0, 60.0):
+        monkeypatch.setattr(cost, "pace", lambda pace=pace: pace)
+        assert main(["check", str(ROOT / "scenarios" / "koppeling.yaml"), "--workers", "2"]) == 0
+        told.append(capsys.readouterr().out.splitlines()[-2].rpartition(": ongeveer ")[2])
+    minutes, hours = (text.split() for text in told)
+    assert (minutes[1], hours[1]) == ("minuten", "uur")
+    assert abs(float(hours[0]) - float(minutes[0])) <= 1
