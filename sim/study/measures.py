@@ -13,8 +13,8 @@ MAIN = (
     "tie_mean.coupled_squad", "tie_mean.other_squads", "tie_made.coupled_squad", "tie_kept.coupled_squad",
     "attention_met", "attention_met@coupled", "attention_met@other", "notes_told_at_once", "notes_told_at_once@coupled",
     "notes_reached", "notes_reached@coupled", "problems_open", "problems_open@coupled", "problems_open@other",
-    "incidents", "incidents@coupled", "incidents@other", "time_to_solve", "response_p1", "p1_within_15", "pulled_in",
-    "told_back_share", "confidence", "liveability", "frustration", "clearance",
+    "incidents", "incidents@coupled", "incidents@other", "time_to_solve", "response_p1", "p1_within_15", "response_p3",
+    "response_p3@coupled", "pulled_in", "told_back_share", "confidence", "liveability", "frustration", "clearance",
 )  # fmt: skip
 """The measures of the main table, where the catalogue does not mark any as `main`."""
 

@@ -21,7 +21,7 @@ MOST_COLUMNS = 6
 """With more variants than this a table does not fit on a screen."""
 COUPLED = (
     "tie_mean.coupled_squad", "attention_met@coupled", "attention_met@other", "notes_told_at_once@coupled", "notes_reached@coupled",
-    "problems_open@coupled", "problems_open@other", "incidents@coupled", "incidents@other", "response_p1", "pulled_in", "frustration",
+    "problems_open@coupled", "problems_open@other", "incidents@coupled", "response_p1", "response_p3@coupled", "pulled_in", "frustration",
 )  # fmt: skip
 """The table of a study with coupled beats."""
 WHOLE = (
