@@ -21,13 +21,13 @@ def row(name: str) -> list[float]:
 
 
 def test_shares_hold_the_truth_on_the_page() -> None:
-    """At least .93 from one in a hundred to a half; where cases of a world are very much alike, from one in twenty on."""
-    held = {alike: dict(zip(SHARES, row(f"{alike:g}"), strict=True)) for alike in ALIKE}
-    assert min(held[0.0].values()) >= 0.93
-    assert min(held[0.01].values()) >= 0.93
-    assert min(found for share, found in held[0.05].items() if share >= 0.05) >= 0.93
-    assert 0.85 < held[0.05][0.01] < 0.93  # this is what the warning is for
-    assert coverage_of_shares(0.01, 0.05, 100)[1] > 0.8
+    """At least .93 from one in a hundred to a half, also where cases of a world are very much alike; of rare ones a study warns."""
+    for alike in ALIKE:
+        assert min(row(f"{alike:g}")) >= 0.93
+        assert len(row(f"{alike:g}")) == len(SHARES)
+    held, warned = coverage_of_shares(0.01, 0.05, 1_000)
+    assert held == pytest.approx(row("0.05")[0], abs=0.03)
+    assert warned > 0.8
 
 
 def test_the_page_is_right_about_skewness() -> None:
