@@ -50,8 +50,8 @@ of them (Cochran: 25 times the squared skewness). Below twenty worlds every stud
 ## Shares
 
 Wilson's interval on the cases of all worlds together; Korn and Graubard's where the cases of one world are alike (the number of
-cases is divided by the design effect, and t has fewer degrees of freedom where a few worlds hold nearly all cases). Twenty worlds
-of {cases} cases. In brackets how often a study warns of worlds that are spread too unevenly.
+cases is divided by the design effect, and t has fewer degrees of freedom where a few worlds make nearly all of the variance).
+Twenty worlds of {cases} cases each. In brackets how often a study warns of worlds that are spread too unevenly.
 
 {shares}
 

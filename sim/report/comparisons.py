@@ -59,6 +59,7 @@ def _hours_cell(measures: Measures, cells: Cells, arm: str, metrics: list[str]) 
             content.append(f"\n{words(key)}: ")
             for place, metric in enumerate(found):
                 content += [("; " if place else "") + measures.part(metric.split(".", 2)[2]) + " ", cells.difference(arm, metric)[0]]
+            content.append(f" {words('gains.hours')}")
     return content or [words("gains.nothing")]
 
 

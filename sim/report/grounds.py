@@ -12,10 +12,11 @@ from .tables import Tables, number
 from .words import Words
 
 GLOSSARY = (
-    "bureau", "urgency", "request", "piece", "tie", "made", "faded", "escalation", "desk",
+    "coupling", "leaning", "bureau", "urgency", "request", "piece", "tie", "made", "faded", "escalation", "desk",
     "frustration", "odds", "ceiling", "chance", "holm",
 )  # fmt: skip
 FIRST = {
+    "coupling": ("tie_mean.coupled_squad",), "leaning": ("tie_mean.coupled_squad",),
     "tie": ("tie_", "squad_tie", "contact_share"), "made": ("tie_made", "tie_kept", "tie_lost"), "request": ("attention_",),
     "urgency": ("response_",), "piece": ("notes_", "piece_", "told."), "escalation": ("problem_escalations",),
     "frustration": ("frustration",),

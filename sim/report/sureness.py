@@ -13,6 +13,8 @@ from .words import capital
 SIDES = ("better", "worse")
 SMALL = 0.01
 """A smaller part of the reference is left to the table: clear, and yet of no weight in a sentence."""
+COUNTED = 2
+"""Of so many measures it is said in how many worlds they went one way; the table has the rest."""
 NAMED = 3
 """So many measures are named; the table has the rest."""
 
@@ -55,18 +57,17 @@ def _same_way(measures: Measures, arm: str, metric: str) -> tuple[str, int, int]
 
 
 def in_worlds(measures: Measures, metrics: Sequence[str]) -> str:
-    """The first measure that clearly differs, and in how many worlds it went that way with each variant where it is clear."""
-    tables, words = measures.tables, measures.words
+    """The first measures that clearly differ, and in how many worlds they went that way with each variant where it is clear."""
+    tables, words, found = measures.tables, measures.words, []
     for metric in metrics:
         ways: dict[str, dict[tuple[int, int], list[str]]] = {}
         for arm in tables.policies:
-            found = _same_way(measures, arm, metric) if tables.verdict(arm, metric) in OPPOSITE else None
-            if found is not None:
-                ways.setdefault(found[0], {}).setdefault(found[1:], []).append(arm)
-        said = [_told(measures, metric, way, counted) for way, counted in ways.items()]
-        if said:
-            return " ".join(said)
-    return words("worlds.none")
+            same = _same_way(measures, arm, metric) if tables.verdict(arm, metric) in OPPOSITE else None
+            if same is not None:
+                ways.setdefault(same[0], {}).setdefault(same[1:], []).append(arm)
+        if ways:
+            found.append(" ".join(_told(measures, metric, way, counted) for way, counted in ways.items()))
+    return " ".join(found[:COUNTED]) or words("worlds.none")
 
 
 def _told(measures: Measures, metric: str, way: str, counted: dict[tuple[int, int], list[str]]) -> str:
@@ -84,29 +85,42 @@ def _arms(measures: Measures, arms: list[str]) -> str:
 
 
 def gains_in_words(measures: Measures, only: str = "") -> list[str]:
-    """One sentence a party: on which measures it is clearly better or worse off, and under which variants (`only` one: unnamed)."""
+    """One sentence a party: on which measures it is clearly better or worse off, and under which variants (`only` one: unnamed).
+
+    What the whole bureau shows because of the coupled beat alone is said of that beat. What is clear and tiny is left to the table, unless
+    it is asked of one variant only.
+    """
     tables, words, said, small = measures.tables, measures.words, [], False
     policies = [only] if only else tables.policies
     for group in GROUPS:
         metrics = [at(m, group) for m in measures.main if observed(tables, at(m, group))]
         if not metrics:
             continue
-        parts, tiny = [], False
+        parts, tiny, there = [], False, False
         for side in SIDES:
             by_arms: dict[tuple[str, ...], list[str]] = {}
             for metric in metrics:
                 clear = [arm for arm in policies if _side(measures, arm, metric) == side]
-                arms = tuple(arm for arm in clear if not abs(tables.relative(arm, metric)) < SMALL)
+                elsewhere = [arm for arm in clear if not group and _made_there(measures, arm, metric)]
+                there, clear = there or bool(elsewhere), [arm for arm in clear if arm not in elsewhere]
+                arms = tuple(arm for arm in clear if only or not abs(tables.relative(arm, metric)) < SMALL)
                 tiny = tiny or len(arms) < len(clear)
                 if arms:
                     by_arms.setdefault(arms, []).append(measures.small(metric))
             named = [_on(measures, names, "" if only else f" ({_arms(measures, list(arms))})") for arms, names in by_arms.items()]
             if named:
                 parts.append(words(f"gains.on.{side}", names="; ".join(named)))
-        told = ". ".join([*parts[:1], *(capital(part) for part in parts[1:])]) or words("gains.tiny" if tiny else "gains.nothing")
+        nothing = "gains.tiny" if tiny else "gains.there" if there else "gains.nothing"
+        told = ". ".join([*parts[:1], *(capital(part) for part in parts[1:])]) or words(nothing)
         small = small or tiny
         said.append(words("gains.party", who=measures.group_name(group), parts=told))
     return [*said, words("gains.small")] if small else said
+
+
+def _made_there(measures: Measures, arm: str, metric: str) -> bool:
+    """Whether what the whole bureau shows comes from the coupled beat alone: clear there, and not in the other beats."""
+    verdict = measures.tables.verdict
+    return verdict(arm, at(metric, "coupled")) == verdict(arm, metric) and verdict(arm, at(metric, "other")) not in OPPOSITE
 
 
 def _on(measures: Measures, names: list[str], under: str) -> str:

@@ -23,6 +23,8 @@ TOPICS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 """Question, the measures that answer it, and the measures told after that. Making and keeping a tie are always told apart."""
 LED = 3
 """Of what a policy is about, so many measures stand in the first lines."""
+KEPT = "calls_held@coupled"
+"""Calls without urgency that other squads leave to the coupled one."""
 OPPOSITE = {"higher": "lower", "lower": "higher"}
 
 
@@ -53,6 +55,7 @@ def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
             callers = topic == "callers"
             further = " ".join(sentence(measures, m, with_group=callers) for m in then)
             said = " ".join((sized if topic in ("aim", "callers") else sentence)(measures, m) for m in first)
+            said += kept_calls(measures) if callers else ""
             found.append(Answer(topic, said, (*first, *then), further, tuple(first)))
     price, more, drawn = cost(measures)
     found.append(Answer("cost", price, drawn, "" if tables.few else more))
@@ -115,6 +118,14 @@ def sized(measures: Measures, metric: str) -> str:
     rest = [words("say.part", predicate=predicate(measures, metric, kind), arms=words.listed(arms)) for kind, arms in others.items()]
     said = words("say.rest", parts=words.listed(rest)) if rest else ""
     return words("say.sized", subject=subject_of(measures, metric), base=base, sizes=sizes, rest=said)
+
+
+def kept_calls(measures: Measures) -> str:
+    """Of how many calls the longer wait is made, where calls are left to the coupled squad; with a space before it."""
+    tables, words = measures.tables, measures.words
+    means = {arm: tables.mean(arm, KEPT) for arm in tables.policies}
+    parts = [words("callers.kept.part", n=words.number(n), arms=measures.arm(arm)) for arm, n in means.items() if n >= 1]
+    return f" {words('callers.kept', parts=words.listed(parts))}" if parts else ""
 
 
 def subject_of(measures: Measures, metric: str) -> str:

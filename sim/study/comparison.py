@@ -98,9 +98,12 @@ class Comparison:
 
         With few replications nothing: that there are few has been said then.
         """
+        if self.few():
+            return {}
         needed: dict[str, int] = {}
-        for name in self.measures.main if not self.few() else ():
-            looked_at = [self.values(self.basis, name), *(self.gaps(arm, name) for arm in self.policies)]
+        for name in self.measures.main:
+            pooled = name + SIZE in self.measures.columns  # its interval does without evenly spread worlds
+            looked_at = [*([] if pooled else [self.values(self.basis, name)]), *(self.gaps(arm, name) for arm in self.policies)]
             found = [worlds_for_skew(values) for values in looked_at]
             if most := max((n for n in found if n is not None), default=0):
                 needed[name] = most

@@ -28,6 +28,8 @@ INTERVALS = {
     "paired_t_degenerate: all pairs differ by the same amount, so that no spread is seen; no interval and no p, and no clear difference",
     "verdict": f"higher or lower if the p value is below {LEVEL} after Holm's adjustment within its family; "
     "the main measures of all policies are one family, all other measures another; low, high and p themselves are not adjusted",
+    "skew": "main measures of which a few replications differ much from the rest, and how many replications they want before the interval "
+    "of a mean or of a paired difference is to be trusted (Cochran: 25 times the squared skewness)",
     "missing": "an empty cell: nothing was observed; a measure is summarised over the replications in which it was observed (n)",
 }
 

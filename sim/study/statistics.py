@@ -149,23 +149,23 @@ def design_effect(shares: Sequence[float], sizes: Sequence[float]) -> float:
     return max(1.0, n / (n - 1) * squares / (total * total) / binomial)
 
 
-def freedom(residuals: Sequence[float]) -> float:
-    """Degrees of freedom of a variance, by the kurtosis of what it is made from: n - 1 at most, fewer where a few worlds make it all.
+def degrees_of_freedom(residuals: Sequence[float]) -> float:
+    """Degrees of freedom of a variance, by the kurtosis of what it is made from: n - 1 at most, some two where one world makes it all.
 
-    Satterthwaite (1946): 2 / (relative variance of the variance), which is (kurtosis - 1) / n; at least 1.
+    Satterthwaite (1946): 2 / (relative variance of the variance), which is (kurtosis - 1) / n. Needs a residual that is not zero.
     """
     n = len(residuals)
     squares = math.fsum(residual**2 for residual in residuals) / n
     kurtosis = math.fsum(residual**4 for residual in residuals) / n / squares**2
-    return n - 1.0 if kurtosis <= 1 else min(n - 1.0, max(1.0, 2 * n / (kurtosis - 1)))
+    return n - 1.0 if kurtosis <= 1 else min(n - 1.0, 2 * n / (kurtosis - 1))
 
 
 def pooled_share(shares: Sequence[Value], sizes: Sequence[Value]) -> Estimate:
-    """A share over all cases of all replications, with Wilson's interval.
+    """A share over all cases of all replications, with Wilson's interval or that of Korn and Graubard.
 
-    If the worlds vary more than independent cases would (design effect above 1), the interval is that of Korn and
-    Graubard (Survey Methodology 24, 1998): Clopper and Pearson's on the number of cases divided by the design effect and by
-    (t/z)^2, as the effect itself comes from n worlds; the degrees of freedom of t are those of `freedom`.
+    If the worlds vary more than independent cases would (design effect above 1), it is that of Korn and Graubard (Survey Methodology
+    24, 1998): Clopper and Pearson's on the number of cases divided by the design effect and by (t/z)^2, as the effect itself comes
+    from n worlds. With few worlds the effect may be below 1 by chance, and Wilson's too short though cases are alike.
     """
     pairs = [(float(s), float(m)) for s, m in zip(shares, sizes, strict=True) if is_present(s) and is_present(m) and m > 0]  # type: ignore
     n = len(pairs)
@@ -178,7 +178,7 @@ def pooled_share(shares: Sequence[Value], sizes: Sequence[Value]) -> Estimate:
     effect = design_effect(ratios, counts)
     if effect == 1.0:
         return Estimate(n, share, sd, *wilson(share * total, total), "wilson")
-    widened = (t_quantile(freedom(residuals_of(ratios, counts, share))) / z_quantile()) ** 2
+    widened = (t_quantile(degrees_of_freedom(residuals_of(ratios, counts, share))) / z_quantile()) ** 2
     trials = total / effect / widened
     return Estimate(n, share, sd, *clopper_pearson(share * trials, trials), "korn_graubard")
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 from conftest import printed, rows
 
 import sim.report
+from sim.report.words import Words
 from sim.scenario.comparing import compare
 from sim.study import run_study
 from sim.study.statistics import holm
@@ -51,14 +54,24 @@ def test_the_same_scenario_is_identical_and_said_to_be(folder: Path) -> None:
 
 def test_pairs_are_judged_together(folder: Path) -> None:
     """A pair is called clearly different only if it is so among all pairs and main measures (Holm)."""
-    import json
-
     main = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["main_measures"]
     family = [row for row in rows(folder / "pairs.csv") if row["metric"] in main and row["p"]]
     adjusted = holm([float(row["p"]) for row in family])
     assert any(row["verdict"] in ("higher", "lower") for row in family)
     for row, p in zip(family, adjusted, strict=True):
         assert (row["verdict"] in ("higher", "lower")) == (p < 0.05 and row["verdict"] != "identical")
+
+
+def test_skew_measures_are_counted_and_folded_away(folder: Path, tmp_path: Path) -> None:
+    """Beside the answer stands of how many measures a few worlds are far off; which ones, in words, after a click."""
+    shutil.copytree(folder, tmp_path / "skew")
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    (tmp_path / "skew" / "manifest.json").write_text(json.dumps(manifest | {"skew": {"incidents": 321}}), encoding="utf-8")
+    page = sim.report.write_report(tmp_path / "skew", "nl").read_text(encoding="utf-8")
+    words = Words("nl")
+    assert words("skew", n=1, of=len(manifest["main_measures"])) in page
+    assert f"<summary>{words('skew.which_title')}</summary>" in page
+    assert words("skew.one", measure=words("m.incidents"), n=321) in page
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

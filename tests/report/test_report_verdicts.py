@@ -139,6 +139,11 @@ def test_the_price_for_callers_is_told_with_its_size():
     answer = next(one for one in answers(known, Words("nl")) if one.topic == "callers")
     text = "gaat van 14 minuten naar 2 uur 53 bij ‘beetje’ en 6 uur 23 bij ‘veel’ en verschilt niet duidelijk bij ‘niet’."
     assert answer.sentence.endswith(text)
+    for arm, mean in zip(ARMS, ("0", "15.3", "34.7"), strict=True):
+        known.summary[arm, "calls_held@coupled"] = {"mean": mean}
+    answer = next(one for one in answers(known, Words("nl")) if one.topic == "callers")
+    assert f"{text} Het gemiddelde stijgt" in answer.sentence
+    assert "ongeveer 15 per jaar bij ‘beetje’ en 35 per jaar bij ‘veel’" in answer.sentence
     assert "met spoed (P1) verschilt bij geen enkele variant duidelijk" in answer.further
 
 
@@ -164,12 +169,24 @@ def test_who_gains_says_under_which_variants():
     found = tables(attention_met__coupled=("higher", "no_clear_difference", "lower"), confidence__coupled=("higher",) * 3)
     found.manifest["measures"] = [{"name": name, "better": "higher"} for name in ("attention_met", "confidence")]
     assert gains_in_words(Measures(found, Words("nl"))) == [
-        "Gekoppelde wijken: wint op aandachtsverzoeken ingewilligd (‘niet’); vertrouwen in de politie (elke variant). "
-        "Levert in op aandachtsverzoeken ingewilligd (‘veel’)."
+        "Gekoppelde wijken – gunstiger: aandachtsverzoeken ingewilligd (‘niet’); vertrouwen in de politie (elke variant). "
+        "Ongunstiger: aandachtsverzoeken ingewilligd (‘veel’)."
     ]
     assert gains_in_words(Measures(found, Words("nl")), "veel") == [
-        "Gekoppelde wijken: wint op vertrouwen in de politie. Levert in op aandachtsverzoeken ingewilligd."
+        "Gekoppelde wijken – gunstiger: vertrouwen in de politie. Ongunstiger: aandachtsverzoeken ingewilligd."
     ]
+
+
+def test_what_comes_from_the_coupled_beat_alone_is_said_there():
+    """A wait that is longer in the coupled beat only also shows in the mean of the bureau, and is not told twice."""
+    longer = ("higher",) * 3
+    found = tables(response_p3__coupled=longer, response_p3__other=("no_clear_difference",) * 3, response_p3=longer, pulled_in=longer)
+    found.manifest["measures"] = [{"name": name, "better": "lower"} for name in ("response_p3", "pulled_in")]
+    beat, others, bureau = gains_in_words(Measures(found, Words("nl")))
+    assert "responstijd" in beat
+    assert "geen duidelijk verschil" in others
+    assert "wijkagent ingezet" in bureau
+    assert "responstijd" not in bureau
 
 
 def test_what_is_clear_and_tiny_is_left_to_the_table():
@@ -179,8 +196,8 @@ def test_what_is_clear_and_tiny_is_left_to_the_table():
     for arm in ("niet", "beetje", "veel"):
         found.differences[arm, "confidence@other"] |= {"base_mean": "0.6", "difference": "0.0059"}
     assert gains_in_words(Measures(found, Words("nl"))) == [
-        "Gekoppelde wijken: wint op aandachtsverzoeken ingewilligd (‘niet’). Levert in op aandachtsverzoeken ingewilligd (‘veel’).",
-        "Andere wijken: alleen duidelijke verschillen van minder dan 1%.",
+        "Gekoppelde wijken – gunstiger: aandachtsverzoeken ingewilligd (‘niet’). Ongunstiger: aandachtsverzoeken ingewilligd (‘veel’).",
+        "Andere wijken – alleen duidelijke verschillen van minder dan 1%.",
         Words("nl")("gains.small"),
     ]
 

@@ -214,19 +214,22 @@ def test_a_read_only_disk_is_said(small_disk: Path, capsys: pytest.CaptureFixtur
 @linux_only
 @pytest.mark.parametrize("workers", [1, 2])
 def test_a_folder_that_vanishes_is_said(tmp_path: Path, workers: int):
-    """Somebody throws the folder away while the run writes in it: exit code 4, one message, no orphan; the same command begins anew."""
+    """Somebody throws the folder away while the run writes in it: exit code 4, one message, no orphan; the folder can be used again."""
     out = tmp_path / "out"
     process = start(out, workers, replications=200, delay=0.3)
     wait_for_parts(out, 1)
     while out.exists():  # a world may just be written
         shutil.rmtree(out, ignore_errors=True)
-    process.wait(timeout=20)
+    try:
+        process.wait(timeout=20)
+    finally:
+        process.kill()
     said = Path(f"{out}.said").read_text()
     assert process.returncode == 4, said
     assert said.count("Kan '") == 1
     assert "Traceback" not in said
     wait_until_alone(process.pid)
-    assert not list(out.rglob("*.csv"))
+    assert not out.exists()
     assert run_study(loaded(), out, 1, "nl", FakeSimulation()) == 0
 
 
@@ -239,8 +242,10 @@ def test_a_folder_of_somebody_else_is_said(tmp_path: Path):
     for folder in (out, out / "parts"):
         folder.chmod(0o555)
     try:
-        mighty = [] if os.geteuid() else ["setpriv", "--inh-caps=-all", "--bounding-set=-all"]  # root may write anywhere, else
-        process = start(out, 1, mighty, replications=4)
+        humbled = [] if os.geteuid() else ["setpriv", "--inh-caps=-all", "--bounding-set=-all"]  # root may write anywhere, else
+        if humbled and (not shutil.which("setpriv") or subprocess.run([*humbled, "true"], check=False).returncode):
+            pytest.skip("root cannot give up its rights here")
+        process = start(out, 1, humbled, replications=4)
         process.wait(timeout=20)
     finally:
         for folder in (out, out / "parts"):

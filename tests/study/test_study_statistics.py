@@ -12,7 +12,7 @@ import scipy.stats
 
 from sim.study.comparison import Comparison, verdict
 from sim.study.statistics import (
-    Difference, clopper_pearson, design_effect, estimate, freedom, holm, paired_difference, pooled_share, wilson, worlds_for_skew,
+    Difference, clopper_pearson, degrees_of_freedom, design_effect, estimate, holm, paired_difference, pooled_share, wilson, worlds_for_skew,
 )  # fmt: skip
 
 VALUES = [3.1, 4.7, 2.2, 9.9, 5.5, 4.1, 0.3]
@@ -195,10 +195,11 @@ def test_clopper_pearson_is_clopper_pearson(hits: int, of: int):
 
 
 def test_a_variance_that_few_worlds_make_has_fewer_degrees_of_freedom():
-    """Equal parts: n - 1. One world that makes nearly all of it: hardly more than one. Bell-shaped parts: about n."""
-    assert freedom([1.0, -1.0] * 5) == 9
-    assert 1 <= freedom([10.0, *[0.1] * 19]) < 2.2
-    assert 850 < freedom(np.random.default_rng(3).normal(size=1_000).tolist()) < 999
+    """Equal parts: n - 1. One world that makes nearly all of it: hardly more than two. Bell-shaped parts: about n."""
+    assert degrees_of_freedom([1.0, -1.0] * 5) == 9
+    assert degrees_of_freedom([1.0, -1.0]) == 1
+    assert 2 < degrees_of_freedom([19.0, *[-1.0] * 19]) < 2.5
+    assert 850 < degrees_of_freedom(np.random.default_rng(3).normal(size=1_000).tolist()) < 999
 
 
 @pytest.mark.parametrize("p", [0.01, 0.1, 0.5])
