@@ -128,7 +128,8 @@ STATEMENTS: tuple[Statement, ...] = (
     Statement(
         "N9", "2", MEASURED, "Plaats van geramde deuren onder de ergernissen: bij de eerste vijf",
         "Place of rammed doors among the annoyances: among the first five", _place_of_the_door,
-        "Het model kent weinig soorten ergernis, dus dit is gauw waar.", "The model knows few kinds of annoyance, so this is soon true.",
+        "Het model kent weinig soorten ergernis; de plaats ertussen zegt dus weinig.",
+        "The model knows few kinds of annoyance, so a place among them says little.",
         1, TOP),
     Statement(
         "N10", "3", MEASURED, "Deel van de wijkagenten dat gefrustreerd is over partners: in bijna elk interview genoemd",

@@ -14,26 +14,24 @@ NAMED = 3
 
 
 def cost(measures: Measures) -> tuple[str, str, tuple[str, ...]]:
-    """The hours per function, then those of the squads by place, and the measures both were drawn from."""
-    said, nothing, further, drawn = [], [], [], []
+    """The hours per function, those of the squads by place too; what was left out; and the measures the sentences were drawn from."""
+    said, nothing, drawn = [], [], []
+    places = [_function(measures, *place.split("@")) for place in PLACES]
     for function in LEAD:
         split = function == "officer" and any(m.startswith("hours.officer.") and m.endswith("@coupled") for m in measures.tables.metrics)
         who, text, used = _function(measures, function, "coupled" if split else "")
         if text:
             said.append(text)
-        elif who:
+        elif who and not (function == "squad" and any(moved for _, moved, _ in places)):
             nothing.append(who)
         drawn += used
-    for place in PLACES:
-        function, _, group = place.partition("@")
-        _, text, used = _function(measures, function, group)
-        if used:
-            further.append(text)
-            drawn += used
+        if function == "squad":
+            said += [moved for _, moved, _ in places if moved]
+            drawn += [metric for _, _, metrics in places for metric in metrics]
     if nothing:
         names = [nothing[0], *(one[:1].lower() + one[1:] for one in nothing[1:])]
         said.append(measures.words("cost.none", who=measures.words.listed(names)))
-    return " ".join(said), " ".join([*further, measures.words("cost.small")]) if said else "", tuple(drawn)
+    return " ".join(said), measures.words("cost.small") if said else "", tuple(drawn)
 
 
 def _function(measures: Measures, function: str, group: str) -> tuple[str, str, list[str]]:

@@ -31,7 +31,8 @@ class People:
             return name.replace("_", " ")
         for partner in self._partners:
             if name.startswith(f"{partner}-"):
-                return words("people.partner", partner=partner.replace("_", " "), name=name[len(partner) + 1 :])
+                own = name[len(partner) + 1 :]
+                return words("people.partner", partner=partner.replace("_", " "), name=own if own.isdigit() else words.quoted(own))
         group, _, number = name.rpartition("-")
         if group in self._squads:
             return words("people.member", squad=group, number=number)
