@@ -34,7 +34,8 @@ def main() -> int:
             "This program needs Python {0}.{1} or later; this is Python {2}.{3}.".format(*OLDEST, *sys.version_info[:2])
         )
         return NO_ACCESS
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy would set memory apart for every core; what is worked out here is too small for more
+    # NumPy would set memory apart for every core; what is worked out here is too small for more than one.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     tests = sys.argv[1:2] == ["test"]
     if not ready(tests):
         try:

@@ -60,8 +60,7 @@ def sentences(side: SideBySide) -> list[str]:
     for arm in side.tables.policies:
         name = words.quoted(side.name(arm))
         clear = {way: [m for m in side.main if side.tables.verdict(arm, m) == way] for way in CLEAR}
-        ones = {way: ".one" if len(found) == 1 else "" for way, found in clear.items()}
-        parts = [words(f"side.{way}{ones[way]}", measures=_named(side, found)) for way, found in clear.items() if found]
+        parts = [words(f"side.{way}" + ".one" * (len(found) == 1), measures=_named(side, found)) for way, found in clear.items() if found]
         same = all(side.tables.verdict(arm, m) in ("identical", "missing") for m in side.tables.manifest.get("main_measures", []))
         parts = parts or [words("side.same" if same else "side.nothing")]
         said.append(words("side.beside", name=name, reference=words.quoted(side.name(REFERENCE)), parts="; ".join(parts)))

@@ -96,31 +96,31 @@ def gains_in_words(measures: Measures, only: str = "") -> list[str]:
         metrics = [at(m, group) for m in measures.main if observed(tables, at(m, group))]
         if not metrics:
             continue
-        parts, tiny, there = [], False, False
+        parts, seen = [], set()
         for side in SIDES:
             by_arms: dict[tuple[str, ...], list[str]] = {}
             for metric in metrics:
-                clear = [arm for arm in policies if _side(measures, arm, metric) == side]
-                elsewhere = [arm for arm in clear if not group and _made_there(measures, arm, metric)]
-                there, clear = there or bool(elsewhere), [arm for arm in clear if arm not in elsewhere]
-                arms = tuple(arm for arm in clear if only or not abs(tables.relative(arm, metric)) < SMALL)
-                tiny = tiny or len(arms) < len(clear)
-                if arms:
+                clear = {arm: _told_where(measures, arm, metric, bool(only)) for arm in policies if _side(measures, arm, metric) == side}
+                seen.update(clear.values())
+                if arms := tuple(arm for arm, where in clear.items() if where == "here"):
                     by_arms.setdefault(arms, []).append(measures.small(metric))
             named = [_on(measures, names, "" if only else f" ({_arms(measures, list(arms))})") for arms, names in by_arms.items()]
             if named:
                 parts.append(words(f"gains.on.{side}", names="; ".join(named)))
-        nothing = "gains.tiny" if tiny else "gains.there" if there else "gains.nothing"
-        told = ". ".join([*parts[:1], *(capital(part) for part in parts[1:])]) or words(nothing)
-        small = small or tiny
+        nothing = next((key for key in ("tiny", "there") if key in seen), "nothing")
+        told = ". ".join([*parts[:1], *(capital(part) for part in parts[1:])]) or words(f"gains.{nothing}")
+        small = small or "tiny" in seen
         said.append(words("gains.party", who=measures.group_name(group), parts=told))
     return [*said, words("gains.small")] if small else said
 
 
-def _made_there(measures: Measures, arm: str, metric: str) -> bool:
-    """Whether what the whole bureau shows comes from the coupled beat alone: clear there, and not in the other beats."""
-    verdict = measures.tables.verdict
-    return verdict(arm, at(metric, "coupled")) == verdict(arm, metric) and verdict(arm, at(metric, "other")) not in OPPOSITE
+def _told_where(measures: Measures, arm: str, metric: str, tiny_too: bool) -> str:
+    """Where a clear difference is told: `here`; `there`, with the coupled beat that alone makes it; in the table, if it is `tiny`."""
+    tables, verdict = measures.tables, measures.tables.verdict
+    bureau, coupled, other = "@" not in metric, at(metric, "coupled"), at(metric, "other")
+    if bureau and verdict(arm, coupled) == verdict(arm, metric) and verdict(arm, other) not in OPPOSITE:
+        return "there"
+    return "tiny" if not tiny_too and abs(tables.relative(arm, metric)) < SMALL else "here"
 
 
 def _on(measures: Measures, names: list[str], under: str) -> str:

@@ -54,9 +54,9 @@ def answers(tables: Tables, words: Words, short: bool = False) -> list[Answer]:
         if first:
             callers = topic == "callers"
             further = " ".join(sentence(measures, m, with_group=callers) for m in then)
-            said = " ".join((sized if topic in ("aim", "callers") else sentence)(measures, m) for m in first)
-            said += kept_calls(measures) if callers else ""
-            found.append(Answer(topic, said, (*first, *then), further, tuple(first)))
+            told = [(sized if topic in ("aim", "callers") else sentence)(measures, m) for m in first]
+            told += kept_calls(measures) if callers else []
+            found.append(Answer(topic, " ".join(told), (*first, *then), further, tuple(first)))
     price, more, drawn = cost(measures)
     found.append(Answer("cost", price, drawn, "" if tables.few else more))
     if len(tables.policies) > 1 and not tables.few:
@@ -120,12 +120,12 @@ def sized(measures: Measures, metric: str) -> str:
     return words("say.sized", subject=subject_of(measures, metric), base=base, sizes=sizes, rest=said)
 
 
-def kept_calls(measures: Measures) -> str:
-    """Of how many calls the longer wait is made, where calls are left to the coupled squad; with a space before it."""
+def kept_calls(measures: Measures) -> list[str]:
+    """Of how many calls the longer wait is made: a sentence, or none where no call is left to the coupled squad."""
     tables, words = measures.tables, measures.words
     means = {arm: tables.mean(arm, KEPT) for arm in tables.policies}
     parts = [words("callers.kept.part", n=words.number(n), arms=measures.arm(arm)) for arm, n in means.items() if n >= 1]
-    return f" {words('callers.kept', parts=words.listed(parts))}" if parts else ""
+    return [words("callers.kept", parts=words.listed(parts))] if parts else []
 
 
 def subject_of(measures: Measures, metric: str) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from sim.agents.control_room import MOST_HELD
+from sim.kernel.week import HOUR
 from sim.report import verdict_sentences
 from sim.report.measures import Measures
 from sim.report.sureness import gains_in_words
@@ -144,6 +146,7 @@ def test_the_price_for_callers_is_told_with_its_size():
     answer = next(one for one in answers(known, Words("nl")) if one.topic == "callers")
     assert f"{text} Het gemiddelde stijgt" in answer.sentence
     assert "ongeveer 15 per jaar bij ‘beetje’ en 35 per jaar bij ‘veel’" in answer.sentence
+    assert f"hoogstens {MOST_HELD // HOUR} uur" in answer.sentence
     assert "met spoed (P1) verschilt bij geen enkele variant duidelijk" in answer.further
 
 

@@ -12,7 +12,16 @@ import scipy.stats
 
 from sim.study.comparison import Comparison, verdict
 from sim.study.statistics import (
-    Difference, clopper_pearson, degrees_of_freedom, design_effect, estimate, holm, paired_difference, pooled_share, wilson, worlds_for_skew,
+    Difference,
+    clopper_pearson,
+    degrees_of_freedom,
+    design_effect,
+    estimate,
+    holm,
+    paired_difference,
+    pooled_share,
+    wilson,
+    worlds_for_skew,
 )  # fmt: skip
 
 VALUES = [3.1, 4.7, 2.2, 9.9, 5.5, 4.1, 0.3]
